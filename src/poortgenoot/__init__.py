@@ -1,0 +1,1 @@
+"""Poortgenoot: the professions around a sick employee, in one house."""
