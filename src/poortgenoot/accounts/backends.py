@@ -1,0 +1,12 @@
+"""Signing in through allauth; the member comes along in the same query."""
+
+from __future__ import annotations
+
+from allauth.account.auth_backends import AuthenticationBackend
+
+from poortgenoot.accounts.models import User
+
+
+class MemberBackend(AuthenticationBackend):  # type: ignore[misc]
+    def get_user(self, user_id: int) -> User | None:
+        return User.objects.filter(pk=user_id, is_active=True).select_related("member").first()

@@ -1,0 +1,37 @@
+"""Pages, sockets, and a lifespan of our own: what the server starts, it ends."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "poortgenoot.settings")
+
+from poortgenoot.core import logs
+
+logs.configure()
+
+from channels.auth import AuthMiddlewareStack  # noqa: E402
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+from django.core.asgi import get_asgi_application  # noqa: E402
+
+pages = get_asgi_application()
+
+from poortgenoot.lifespan import Lifespan  # noqa: E402
+from poortgenoot.sockets import routes  # noqa: E402
+
+inner = ProtocolTypeRouter(
+    {
+        "http": pages,
+        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(routes))),
+    }
+)
+lifespan = Lifespan()
+
+
+async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send)
+    else:
+        await inner(scope, receive, send)

@@ -1,0 +1,39 @@
+"""Every limit of the house has its name here; each can be changed by the environment as LIMIT_<NAME>."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from poortgenoot import environment
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths in characters, sizes in bytes, the rest in pieces per named period."""
+
+    title_length: int = 110
+    sentence_length: int = 300
+    text_length: int = 6_000
+    note_length: int = 1_000
+    name_length: int = 120
+    open_questions: int = 3
+    invitations_per_day: int = 60
+    codes_per_hour: int = 6
+    api_calls_per_minute: int = 120
+    guard_checks_per_minute: int = 120
+    reports_per_hour: int = 10
+    upload_bytes: int = 5_000_000
+    csv_lines: int = 2_000
+    work_places: int = 3
+    undo_seconds: int = 60
+    months_after_closing: int = 12
+    digest_lines: int = 20
+    page_size: int = 30
+
+
+def load() -> Limits:
+    found = {f.name: environment.number(f"LIMIT_{f.name.upper()}", int(f.default)) for f in fields(Limits)}  # type: ignore[arg-type]
+    return Limits(**found)
+
+
+LIMITS = load()

@@ -1,0 +1,29 @@
+"""Counting against a limit, in the database, so that every process counts along."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from poortgenoot.core import clock
+from poortgenoot.core.access import TooMany
+
+_ADD_ONE = """
+    INSERT INTO core_tally (name, who, period, count) VALUES (%s, %s, %s, 1)
+    ON CONFLICT (name, who, period) DO UPDATE SET count = core_tally.count + 1
+    RETURNING count
+"""
+_FORMATS = {"minute": "%Y%m%d%H%M", "hour": "%Y%m%d%H", "day": "%Y%m%d"}
+
+
+def count(name: str, who: str, *, per: str, limit: int, why: str) -> int:
+    """Count one more `name` by `who` in the running period (minute, hour or day, UTC).
+
+    Returns the count; raises `TooMany` with the Dutch sentence `why` once it exceeds `limit`.
+    """
+    period = clock.now().strftime(_FORMATS[per])
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD_ONE, [name, who, period])
+        counted = int(cursor.fetchone()[0])
+    if counted > limit:
+        raise TooMany(name, why)
+    return counted

@@ -1,0 +1,54 @@
+"""Who may see which member, and which field of a profile."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from poortgenoot.members.models import Host, Member, Shown
+
+
+def members_visible_to(viewer: Member) -> QuerySet[Member]:
+    """The members that `viewer` may find: everybody who finished joining, for a member who did so too."""
+    everyone = Member.objects.filter(onboarded_at__isnull=False, erased_at__isnull=True)
+    if viewer.onboarded_at is None:
+        return everyone.filter(pk=viewer.pk)
+    return everyone
+
+
+def may_see(viewer: Member, member: Member, field: str) -> bool:
+    """Whether `viewer` may see the profile field `field` (one of SHOWN_FIELDS) of `member`."""
+    if viewer.pk == member.pk:
+        return True
+    audience = member.shown_to(field)
+    if audience == Shown.EVERYONE:
+        return True
+    return audience == Shown.HOSTS and bool(viewer.host_ids & member.host_ids)
+
+
+def hosts_moderated_by(member: Member) -> QuerySet[Host]:
+    """The hosts whose desk `member` may open."""
+    return Host.objects.filter(pk__in=member.moderates)
+
+
+def may_moderate(member: Member, host: Host) -> bool:
+    return host.pk in member.moderates
+
+
+def may_administer(member: Member, host: Host) -> bool:
+    return host.pk in member.administers
+
+
+def may_see_numbers(viewer: Member, member: Member) -> bool:
+    """Registration numbers: their owner, and the moderators of a host the owner belongs to or asks to join."""
+    if viewer.pk == member.pk:
+        return True
+    asked = member.requests.filter(decided_at=None, host__in=viewer.moderates)
+    return bool(viewer.moderates & member.host_ids) or asked.exists()
+
+
+def audience_of(member: Member) -> frozenset[str]:
+    """The audiences `member` belongs to, as search entries and hints name them."""
+    tokens = {"members", f"member-{member.pk}"} | {f"host-{pk}" for pk in member.host_ids}
+    if member.is_verified:
+        tokens |= {"verified"} | {f"verified-host-{pk}" for pk in member.host_ids}
+    return frozenset(tokens)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from poortgenoot.accounts.models import User
+from poortgenoot.core import clock
+from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession, Register
+
+
+class Shown(models.TextChoices):
+    """Who may see one field of a profile."""
+
+    EVERYONE = "everyone", _("alle leden")
+    HOSTS = "hosts", _("leden van mijn gastheren")
+    NOBODY = "nobody", _("niemand")
+
+
+SHOWN_FIELDS = (
+    "work_places",
+    "work_days",
+    "meeting_slots",
+    "themes_brought",
+    "themes_sought",
+    "decide",
+    "weigh",
+    "need",
+    "reach",
+)
+"""The fields of a profile that each have an audience of their own."""
+
+SLOTS = tuple(f"{day}-{part}" for day in ("ma", "di", "wo", "do", "vr") for part in ("ochtend", "middag"))
+"""Days and dayparts to meet."""
+
+
+class Member(models.Model):
+    """A person with a profile. It outlives its user: erased, only the profession and the years remain."""
+
+    user = models.OneToOneField(User, null=True, on_delete=models.SET_NULL, related_name="member")
+    name = models.CharField(_("naam"), max_length=120, blank=True)
+    professions = ArrayField(models.CharField(max_length=2, choices=Profession.choices), default=list)
+    started_year = models.PositiveSmallIntegerField(_("sinds wanneer werk je in dit veld"), null=True)
+    work_days = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    meeting_slots = ArrayField(models.CharField(max_length=10), default=list)
+    themes_brought = ArrayField(models.BigIntegerField(), default=list)
+    themes_sought = ArrayField(models.BigIntegerField(), default=list)
+    decide = models.TextField(_("wat ik beslis"), blank=True)
+    weigh = models.TextField(_("wat ik weeg"), blank=True)
+    need = models.TextField(_("wat ik nodig heb van de anderen"), blank=True)
+    reach = models.TextField(_("hoe je mij bereikt"), blank=True)
+    shown = models.JSONField(default=dict)
+    weekly_cap = models.PositiveSmallIntegerField(default=2)
+    paused_until = models.DateField(null=True)
+    is_researcher = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=clock.now)
+    onboarded_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    class Meta:
+        indexes = (
+            GinIndex(fields=["themes_brought"]),
+            GinIndex(fields=["professions"]),
+            models.Index(fields=["name"]),
+        )
+
+    def __str__(self) -> str:
+        return self.name or str(_("oud-lid"))
+
+    @property
+    def profession(self) -> str:
+        """The first profession: the one somebody speaks as unless they choose another."""
+        return self.professions[0] if self.professions else Profession.AN
+
+    @property
+    def years(self) -> int | None:
+        """Years in the field, this year counting as one more only when it is over."""
+        return max(0, clock.today().year - self.started_year) if self.started_year else None
+
+    @property
+    def has_fresh_eyes(self) -> bool:
+        return self.years is not None and self.years < FRESH_EYES_YEARS
+
+    @property
+    def is_paused(self) -> bool:
+        return self.paused_until is not None and self.paused_until >= clock.today()
+
+    def shown_to(self, field: str) -> str:
+        """Who may see `field`: the closest circle unless the member chose otherwise."""
+        return str(self.shown.get(field, Shown.HOSTS))
+
+    @cached_property
+    def host_ids(self) -> frozenset[int]:
+        return frozenset(m.host_id for m in self.memberships.all())
+
+    @cached_property
+    def verified_professions(self) -> frozenset[str]:
+        """The professions that at least one host vouches for."""
+        return frozenset(v.profession for v in self.vouches.all()) & frozenset(self.professions)
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.verified_professions)
+
+    @cached_property
+    def moderates(self) -> frozenset[int]:
+        """The hosts this member moderates (administrators do as well)."""
+        return frozenset(m.host_id for m in self.memberships.all() if m.role != "member")
+
+    @cached_property
+    def administers(self) -> frozenset[int]:
+        return frozenset(m.host_id for m in self.memberships.all() if m.role == "administrator")
+
+    @property
+    def is_operator(self) -> bool:
+        return self.user is not None and self.user.is_operator
+
+
+class Registration(models.Model):
+    """A professional's number in a register; seen by the moderators of a host and its owner only."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="registrations")
+    register = models.CharField(max_length=6, choices=Register.choices)
+    number = models.CharField(max_length=30)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["member", "register"], name="one_number_a_register"),)
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.number}"
+
+
+class WorkPlace(models.Model):
+    """One of up to three places where a member works, from the list of Dutch places (GeoNames)."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="work_places")
+    place_id = models.PositiveIntegerField()
+    name = models.CharField(max_length=80)
+    province = models.CharField(max_length=40)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["member", "place_id"], name="one_place_once"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,129 @@
+"""Running the house: serve, work, check, back up."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+
+@contextmanager
+def house() -> Iterator[None]:
+    """Django set up, on DATABASE_URL or else on the embedded PostgreSQL, which ends with us."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "poortgenoot.settings")
+    if os.environ.get("DATABASE_URL"):
+        _set_up()
+        yield
+        return
+    from django.conf import settings
+
+    from poortgenoot import database
+
+    _warn_about_parents(settings.DATA_DIR / "postgres")
+    embedded = database.start(settings.DATA_DIR / "postgres")
+    os.environ["DATABASE_URL"] = embedded.url
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        settings.DATABASE_URL = embedded.url
+        from poortgenoot import environment
+
+        settings.DATABASES["default"].update(environment.database(embedded.url))
+        _set_up()
+        yield
+    finally:
+        embedded.server._cleanup()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+def _set_up() -> None:
+    import django
+
+    from poortgenoot.core import logs
+
+    logs.configure()
+    django.setup()
+
+
+def _warn_about_parents(folder: os.PathLike[str]) -> None:
+    from pathlib import Path
+
+    from poortgenoot.database import closed_parents
+    from poortgenoot.database.embedded import runs_as_root
+
+    closed = closed_parents(Path(folder)) if runs_as_root() else []
+    if closed:
+        names = ", ".join(str(p) for p in closed)
+        click.echo(f"poortgenoot: as root, PostgreSQL opens {names} for passing through.", err=True)
+
+
+def prepare() -> None:
+    """Bring the tables up to date and collect the files that pages need."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@click.command()
+@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int)
+@click.option("--bind", default="127.0.0.1")
+@click.option("--web-only", is_flag=True, help="Leave the background work to `poortgenoot worker`.")
+def serve(port: int, bind: str, web_only: bool) -> None:
+    """Serve the pages; without DATABASE_URL on the embedded PostgreSQL."""
+    os.environ["WITH_WORKER"] = "no" if web_only else "yes"
+    with house():
+        prepare()
+        run(bind, port)
+
+
+def run(bind: str, port: int) -> None:
+    import uvicorn
+
+    uvicorn.run(
+        "poortgenoot.asgi:application",
+        host=bind,
+        port=port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+    )
+
+
+@click.command()
+def worker() -> None:
+    """Do the background work: mail, terms, digests."""
+    with house():
+        import asyncio
+
+        from poortgenoot.lifespan import work
+
+        asyncio.run(work())
+
+
+@click.command()
+def check() -> None:
+    """Check the settings, the tables and the guard; say what is wrong, one line each."""
+    with house():
+        from django.core.management import call_command
+
+        call_command("check", deploy=False, fail_level="WARNING")
+        call_command("migrate", check_unapplied=True, verbosity=0)
+
+
+@click.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands."""
+    with house():
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["poortgenoot manage", *arguments])

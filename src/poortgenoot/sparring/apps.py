@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SparringConfig(AppConfig):
+    name = "poortgenoot.sparring"
+    label = "sparring"

@@ -1,0 +1,17 @@
+"""Every room's door."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import include, path
+
+from poortgenoot.core import health
+
+urlpatterns = [
+    path("gezond/", health.health, name="health"),
+    path("metingen/", health.metrics, name="metrics"),
+    path("account/", include("allauth.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("poortgenoot.demo.urls")))
