@@ -32,8 +32,8 @@ class Term(StrEnum):
     """How soon the asker needs a first answer."""
 
     TODAY = "today"
-    THIS_WEEK = "week"
-    NO_HURRY = "no_hurry"
+    WEEK = "week"
+    CALM = "calm"
 
     @property
     def hours(self) -> int:
@@ -41,7 +41,7 @@ class Term(StrEnum):
         return _HOURS[self]
 
 
-_HOURS = {Term.TODAY: 4, Term.THIS_WEEK: 2 * HOURS_A_DAY, Term.NO_HURRY: 5 * HOURS_A_DAY}
+_HOURS = {Term.TODAY: 4, Term.WEEK: 2 * HOURS_A_DAY, Term.CALM: 5 * HOURS_A_DAY}
 
 
 @cache

@@ -29,11 +29,11 @@ def at(text: str) -> datetime:
         ("2026-11-23 09:00", Term.TODAY, "2026-11-23 13:00"),
         ("2026-11-23 16:00", Term.TODAY, "2026-11-24 10:00"),
         ("2026-11-23 14:00", Term.TODAY, "2026-11-23 18:00"),
-        ("2026-11-23 11:00", Term.THIS_WEEK, "2026-11-25 11:00"),
-        ("2026-11-20 16:30", Term.THIS_WEEK, "2026-11-24 16:30"),
-        ("2026-11-21 12:00", Term.THIS_WEEK, "2026-11-24 18:00"),
-        ("2026-11-23 11:00", Term.NO_HURRY, "2026-11-30 11:00"),
-        ("2026-12-24 12:00", Term.THIS_WEEK, "2026-12-29 12:00"),
+        ("2026-11-23 11:00", Term.WEEK, "2026-11-25 11:00"),
+        ("2026-11-20 16:30", Term.WEEK, "2026-11-24 16:30"),
+        ("2026-11-21 12:00", Term.WEEK, "2026-11-24 18:00"),
+        ("2026-11-23 11:00", Term.CALM, "2026-11-30 11:00"),
+        ("2026-12-24 12:00", Term.WEEK, "2026-12-29 12:00"),
         ("2026-12-31 17:00", Term.TODAY, "2027-01-04 11:00"),
     ],
 )
@@ -62,7 +62,7 @@ def test_holidays_are_free_but_good_friday_and_most_fifths_of_may_are_worked(day
 
 @pytest.mark.parametrize("friday", ["2026-03-27 14:00", "2026-10-23 14:00"])
 def test_a_term_over_the_night_the_clock_changes_keeps_its_hour_on_the_wall(friday):
-    ends = deadline(at(friday), Term.THIS_WEEK)
+    ends = deadline(at(friday), Term.WEEK)
     assert (ends.weekday(), ends.hour) == (1, 14)
     assert working_hours_between(at(friday), ends) == 20
 
@@ -73,8 +73,8 @@ def test_a_question_of_the_night_starts_counting_in_the_morning():
 
 
 def test_a_third_of_this_week_is_most_of_a_working_day():
-    assert part_of_term(at("2026-11-23 08:00"), Term.THIS_WEEK, 0.3) == at("2026-11-23 14:00")
-    assert part_of_term(at("2026-11-23 08:00"), Term.THIS_WEEK, 1) == at("2026-11-24 18:00")
+    assert part_of_term(at("2026-11-23 08:00"), Term.WEEK, 0.3) == at("2026-11-23 14:00")
+    assert part_of_term(at("2026-11-23 08:00"), Term.WEEK, 1) == at("2026-11-24 18:00")
 
 
 def test_a_moment_without_a_zone_is_refused():
