@@ -59,3 +59,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     settings.DATABASES["default"].update(parts)
     connections["default"].settings_dict.update(parts)
     yield
+
+
+pytest_plugins = ["tests.cast"]
