@@ -1,0 +1,18 @@
+// Every behaviour is a module of its own that exports attach(root); it runs on the page and on every swap.
+import * as counter from "./behaviours/counter.js";
+import * as dialog from "./behaviours/dialog.js";
+import * as draft from "./behaviours/draft.js";
+import * as errors from "./behaviours/errors.js";
+import * as live from "./behaviours/live.js";
+import * as menu from "./behaviours/menu.js";
+import * as once from "./behaviours/once.js";
+import * as theme from "./behaviours/theme.js";
+
+const behaviours = [counter, dialog, draft, errors, live, menu, once, theme];
+
+function attach(root) {
+  for (const behaviour of behaviours) behaviour.attach(root);
+}
+
+attach(document);
+document.addEventListener("htmx:after:swap", () => attach(document));

@@ -1,0 +1,61 @@
+"""The doors in the navigation. A door is shown once a page stands behind it: a room adds its path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    path: str
+    label: str | Promise
+    icon: str = ""
+
+
+ROOMS = (
+    Door("/", _("Vandaag"), "today"),
+    Door("/sparren/", _("Sparren"), "sparring"),
+    Door("/leden/", _("Leden"), "members"),
+    Door("/lessen/", _("Lessen"), "lessons"),
+    Door("/zoeken/", _("Zoeken"), "search"),
+    Door("/meldingen/", _("Meldingen"), "inbox"),
+)
+THUMB = ("/", "/sparren/", "/zoeken/", "/meldingen/")
+"""What stands at the thumb on a small screen; the rest is one touch away."""
+
+MINE = (
+    Door("/profiel/", _("Mijn profiel")),
+    Door("/gebracht-en-gekregen/", _("Gebracht en gekregen")),
+    Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
+    Door("/gastheer/", _("Bureau van de gastheer")),
+    Door("/account/2fa/", _("Veilig aanmelden")),
+)
+FOOT = (
+    Door("/herkent-u-zichzelf/", _("Herkent u zichzelf?")),
+    Door("/over/", _("Over Poortgenoot")),
+    Door("/toegankelijkheid/", _("Toegankelijkheid")),
+    Door("/stijl/", _("Stijl")),
+)
+
+
+@cache
+def leads_somewhere(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def open_doors(doors: tuple[Door, ...]) -> list[Door]:
+    return [door for door in doors if leads_somewhere(door.path)]
+
+
+def here(door: Door, path: str) -> bool:
+    """Whether a page at `path` stands in this room; the home page is only itself."""
+    return path == door.path if door.path == "/" else path.startswith(door.path)
