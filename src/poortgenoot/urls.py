@@ -11,6 +11,7 @@ urlpatterns = [
     path("gezond/", health.health, name="health"),
     path("metingen/", health.metrics, name="metrics"),
     path("account/", include("allauth.urls")),
+    path("meldingen/", include("poortgenoot.notifications.urls")),
 ]
 
 if settings.DEMO:

@@ -10,10 +10,11 @@ from poortgenoot.core.models import Event
 
 
 class Actor(Protocol):
-    pk: int | None
+    @property
+    def pk(self) -> int | None: ...
 
 
-type Fact = str | int | bool | None | list[str] | list[int]
+type Fact = str | int | bool | list[str] | list[int] | None
 
 
 def record(verb: str, subject: models.Model, *, by: Actor | None, **facts: Fact) -> Event:

@@ -1,4 +1,4 @@
-"""Structured logs without texts: JSON lines, never a request body, never a query string, never an SQL value."""
+"""Structured logs without texts: JSON lines, never a request body, a query string or an SQL value."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOISY = (
 
 def configure(level: str = "INFO") -> None:
     """Set up logging once, before deduce is imported: it would set the root logger to DEBUG."""
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
 
-class InboxConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
+class InboxConsumer(AsyncJsonWebsocketConsumer):
     """One open page of one member. A visitor is refused; a hint is passed on as {"topic": …}."""
 
     async def connect(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -90,7 +91,8 @@ class Mail(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
-    about = models.JSONField(default=list)
+    about = ArrayField(models.CharField(max_length=60), default=list)
+    link = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     not_before = models.DateTimeField(default=clock.now)
     created_at = models.DateTimeField(default=clock.now)
@@ -99,9 +101,7 @@ class Mail(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(
-                fields=["not_before"], condition=models.Q(state="waiting"), name="mail_waiting_to_leave"
-            ),
+            models.Index(fields=["not_before"], condition=models.Q(state="waiting"), name="mail_waiting_to_leave"),
             GinIndex(fields=["about"]),
         )
 

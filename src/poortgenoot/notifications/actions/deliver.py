@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from smtplib import SMTPException
+
+import structlog
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+
+from poortgenoot.core import clock
+from poortgenoot.notifications import links
+from poortgenoot.notifications.models import Mail, Notice
+
+log = structlog.get_logger("poortgenoot.mail")
+MOST_TRIES = 12
+FIRST_PAUSE = timedelta(minutes=1)
+BATCH = 200
+
+
+def deliver_waiting() -> int:
+    """Send what waits and may leave, each in a transaction of its own; returns how many left.
+
+    A mail goes at least once, always with the same Message-ID. *The window*: between the mail server's "250"
+    and our commit; a process killed there sends that one mail again, and readers fold it by its Message-ID.
+    """
+    return sum(1 for _ in range(BATCH) if _deliver_one())
+
+
+@transaction.atomic
+def _deliver_one() -> bool:
+    waiting = Mail.objects.filter(state=Mail.State.WAITING, not_before__lte=clock.now())
+    mail = waiting.select_for_update(skip_locked=True).order_by("not_before", "pk").first()
+    if mail is None:
+        return False
+    if _is_read(mail):
+        return _end(mail, Mail.State.WITHDRAWN)
+    try:
+        send(mail)
+    except (SMTPException, OSError) as refused:
+        return _again_later(mail, refused)
+    mail.sent_at = clock.now()
+    return _end(mail, Mail.State.SENT)
+
+
+def send(mail: Mail) -> None:
+    """Hand one mail to the mail server; in a house that sends no mail, it stays in the mailbox page."""
+    if not settings.SEND_MAIL:
+        return
+    message = EmailMultiAlternatives(
+        mail.subject,
+        links.fill(mail.text, mail.link),
+        settings.DEFAULT_FROM_EMAIL,
+        [mail.to],
+        headers={**mail.headers, "Message-ID": mail.message_id},
+    )
+    if mail.html:
+        message.attach_alternative(links.fill(mail.html, mail.link), "text/html")
+    message.send(using="smtp")
+
+
+def _is_read(mail: Mail) -> bool:
+    """Whether everything that this mail is about was read in the inbox already."""
+    notices = [int(about.split(":")[1]) for about in mail.about if about.startswith("notice:")]
+    return bool(notices) and not Notice.objects.filter(pk__in=notices, read_at=None).exists()
+
+
+def _end(mail: Mail, state: Mail.State) -> bool:
+    mail.state = state
+    mail.save(update_fields=["state", "sent_at", "tries"])
+    return True
+
+
+def _again_later(mail: Mail, refused: Exception) -> bool:
+    mail.tries += 1
+    mail.not_before = clock.now() + FIRST_PAUSE * 2 ** min(mail.tries, 8)
+    mail.state = Mail.State.FAILED if mail.tries >= MOST_TRIES else Mail.State.WAITING
+    mail.save(update_fields=["tries", "not_before", "state"])
+    log.warning("mail_refused", mail=mail.pk, tries=mail.tries, error=type(refused).__name__)
+    return True

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.db import transaction
+
+from poortgenoot.core import clock, hints
+from poortgenoot.members.models import Member
+from poortgenoot.notifications.models import Mail, Notice
+
+
+@transaction.atomic
+def read(member: Member, subject: str) -> None:
+    """`member` saw what its notices about `subject` tell; what waits to be mailed about it stays home."""
+    changed = Notice.objects.filter(member=member, subject=subject, read_at=None).update(read_at=clock.now())
+    if changed:
+        hints.hint(f"member-{member.pk}", "inbox")
+
+
+@transaction.atomic
+def read_all(member: Member) -> None:
+    """`member` has seen the whole inbox."""
+    Notice.objects.filter(member=member, read_at=None).update(read_at=clock.now())
+    hints.hint(f"member-{member.pk}", "inbox")
+
+
+@transaction.atomic
+def withdraw(about: str) -> int:
+    """Take `about` ("question:12") out of every inbox and out of the mail queue; returns the mails taken out.
+
+    Mails that left already keep their envelope and lose their text here.
+    """
+    mails = Mail.objects.filter(about__contains=[about])
+    waiting = mails.filter(state=Mail.State.WAITING).update(state=Mail.State.WITHDRAWN)
+    mails.update(subject="", text="", html="")
+    Notice.objects.filter(subject=about).delete()
+    return waiting
