@@ -34,8 +34,9 @@ ASKABLE = (
     Profession.JC,
     Profession.RP,
     Profession.VA,
+    Profession.WN,
 )
-"""Professions that a question can be put to."""
+"""Professions that a question can be put to: the employee has a seat there, too."""
 
 ONLY_BY_CHOICE = frozenset({Profession.CM, Profession.HR})
 """Close to the employer: asked only by explicit choice, with the advice to leave the diagnosis out."""
