@@ -10,3 +10,13 @@ pytest_plugins = ["tests.cast"]
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     testing.use_server()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def our_own_post(django_test_environment: None) -> None:
+    """Django swaps the mailers for a list in memory; here mail takes the house's own road, as always."""
+    from django.conf import settings
+
+    from poortgenoot import settings as house
+
+    settings.MAILERS = house.MAILERS

@@ -10,6 +10,7 @@ from poortgenoot.core import health
 urlpatterns = [
     path("gezond/", health.health, name="health"),
     path("metingen/", health.metrics, name="metrics"),
+    path("", include("poortgenoot.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
 ]

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from allauth.account.forms import RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from poortgenoot.accounts import actions
+
+
+class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
+    """An address is enough: who is new and who is not looks the same from outside."""
+
+    email = forms.EmailField(
+        label=_("Je e-mailadres"),
+        help_text=_("Je krijgt een code van zes cijfers. Een wachtwoord is niet nodig."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
+    )
+
+    def clean_email(self) -> str:
+        actions.ensure_user(self.cleaned_data["email"])
+        return str(super().clean_email())

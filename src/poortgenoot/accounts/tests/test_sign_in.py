@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from poortgenoot.members.models import Member
+from poortgenoot.notifications.models import Mail
+from tests.cast import Cast, client_of
+
+
+def ask_for_code(client: Client, email: str) -> str:
+    client.post("/aanmelden/", {"email": email})
+    mail = Mail.objects.filter(to=email).latest("pk")
+    found = re.search(r"\b\d{6}\b", mail.text)
+    assert found
+    return found.group()
+
+
+@pytest.mark.django_db
+def test_a_newcomer_signs_in_with_a_code_and_is_welcomed() -> None:
+    client = Client()
+    code = ask_for_code(client, "nieuw@praktijk.example")
+    answer = client.post("/account/login/code/confirm/", {"code": code})
+    assert answer.status_code == 302
+    assert Member.objects.get(user__email="nieuw@praktijk.example").onboarded_at is None
+    assert client.session.get_expiry_age() > 89 * 24 * 3600
+
+
+def test_a_member_and_a_stranger_see_the_same_answer(cast: Cast) -> None:
+    known = client_of(None).post("/aanmelden/", {"email": cast.doctor.user.email})
+    unknown = client_of(None).post("/aanmelden/", {"email": "onbekend@praktijk.example"})
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+
+
+def test_a_wrong_code_opens_nothing(cast: Cast) -> None:
+    client = client_of(None)
+    ask_for_code(client, cast.doctor.user.email)
+    client.post("/account/login/code/confirm/", {"code": "000000"})
+    assert client.get("/meldingen/").status_code == 302
+
+
+@pytest.mark.django_db
+def test_codes_an_hour_are_limited() -> None:
+    from django.conf import settings
+
+    for _n in range(settings.CODES_PER_HOUR):
+        client_of(None).post("/aanmelden/", {"email": "vaak@praktijk.example"})
+    page = client_of(None).post("/aanmelden/", {"email": "vaak@praktijk.example"})
+    assert Mail.objects.filter(to="vaak@praktijk.example").count() == settings.CODES_PER_HOUR
+    assert page.status_code in {200, 429}

@@ -1,0 +1,32 @@
+"""Objects are reached through the viewer: raw managers stay in the drawers that decide and change."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.architecture.test_imports import PACKAGE, ROOMS, sources
+
+DRAWERS = {"access.py", "queries.py", "actions.py", "shortlist.py", "roster.py", "gates.py", "backends.py", "tokens.py"}
+FOLDERS = {"actions", "access", "queries", "models"}
+
+
+def is_drawer(path: Path) -> bool:
+    inside = set(path.relative_to(PACKAGE).parts[1:-1])
+    return path.name in DRAWERS or bool(inside & FOLDERS) or path.name == "models.py"
+
+
+def raw_managers(path: Path) -> list[int]:
+    tree = ast.parse(path.read_text())
+    return [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "objects"]
+
+
+def test_raw_managers_stay_in_the_drawers() -> None:
+    wrong = []
+    for room in ROOMS:
+        if room in {"demo", "core"}:
+            continue
+        for path in sources(room):
+            if not is_drawer(path):
+                wrong += [f"{path.relative_to(PACKAGE)}:{line}" for line in raw_managers(path)]
+    assert wrong == []
