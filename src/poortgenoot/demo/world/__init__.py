@@ -7,6 +7,7 @@ places by the label of `members.places`, days as ISO weekdays (1 = Monday).
 counts them (8-18 h on Dutch working days). `invited` are open invitations that the story needs; the routing may
 add others. `kept` lists what the guard found and the asker kept, with the reason. `named` says whether the asker
 opened the name. `duties.json`: `week` 0 is the running week; a profession without a line is a gap.
+`story.json`: `example` is a made-up text with a made-up name in it, to type over and see the guard at work.
 """
 
 from __future__ import annotations
