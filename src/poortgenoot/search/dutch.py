@@ -141,9 +141,7 @@ def _unit(found: Sequence[Word], marks: Sequence[str]) -> Unit:
     variants = _phrase_variants(found) if len(found) > 1 else word_variants(found[0].written)
     for mark in marks:
         variants.setdefault(mark, SHARES.same if mark.startswith("=") else SHARES.near)
-    return Unit(
-        written, tuple(word.folded for word in found), tuple(Variant(*item) for item in variants.items())
-    )
+    return Unit(written, tuple(word.folded for word in found), tuple(Variant(*item) for item in variants.items()))
 
 
 def _phrase_variants(found: Sequence[Word]) -> dict[str, float]:

@@ -1,0 +1,161 @@
+"""What a member finds: ranked, counted by kind, with excerpts, and never anything a gate would hide."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+
+from poortgenoot.members.access import audience_of
+from poortgenoot.members.models import Member
+from poortgenoot.search import gates
+from poortgenoot.search.candidates import PER_KIND, Candidate
+from poortgenoot.search.dutch import Query, understand
+from poortgenoot.search.excerpts import excerpt, highlighted
+from poortgenoot.search.forgiving import Asked, ask, forgiving
+from poortgenoot.search.models import SearchEntry
+
+PAGE = 10
+COUNTED = 150
+"""A count of more than this is told as "at least": of each kind only the best PER_KIND are looked at."""
+LONGEST_QUERY = 200
+LIKE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One entry that was found; `title_html` and `excerpt_html` are escaped and marked."""
+
+    kind: str
+    label: str | Promise
+    object_id: int
+    title: str
+    title_html: SafeString
+    excerpt_html: SafeString
+    url: str
+    professions: tuple[str, ...]
+    themes: tuple[str, ...]
+    at: datetime
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many entries of a kind the member finds; `more` when there may be more than were counted."""
+
+    kind: str
+    label: str | Promise
+    number: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found. `counts` cover all kinds, whatever kinds were asked for."""
+
+    query: str
+    found: tuple[Result, ...]
+    counts: tuple[KindCount, ...]
+    total: int
+    more: bool
+    page: int
+    pages: int
+    did_you_mean: str
+
+
+def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1) -> Results:
+    """What `member` finds for `query`; `kinds` narrows it to these kinds, `page` counts from 1.
+
+    Entries are candidates when they share an audience with the member; each kind's gate is asked too, so
+    neither results nor counts hold what the member may not see. At most PER_KIND of a kind are looked at.
+    """
+    text = query.strip()[:LONGEST_QUERY]
+    asked = forgiving(text, audience_of(member), see=lambda found: _seen(found, member))
+    wanted = [candidate for candidate in asked.found if not kinds or candidate.kind in kinds]
+    pages = max(1, -(-len(wanted) // PAGE))
+    page = min(max(page, 1), pages)
+    counts = _counts(asked.found)
+    return Results(
+        query=text,
+        found=tuple(_results(wanted[(page - 1) * PAGE : page * PAGE], asked.query)),
+        counts=counts,
+        total=len(wanted),
+        more=any(count.more for count in counts if not kinds or count.kind in kinds),
+        page=page,
+        pages=pages,
+        did_you_mean=_did_you_mean(asked, text),
+    )
+
+
+def like(text: str, member: Member, kind: str, limit: int = LIKE) -> list[Result]:
+    """The entries of one kind nearest to a longer text, as somebody types it; nothing is kept of the text."""
+    query = understand(text)
+    found = [candidate for candidate in ask(query, audience_of(member)) if candidate.kind == kind]
+    return list(_results(_seen(found[: limit * 10], member)[:limit], query))
+
+
+def _seen(found: list[Candidate], member: Member) -> list[Candidate]:
+    ids: dict[str, list[int]] = {}
+    for candidate in found:
+        ids.setdefault(candidate.kind, []).append(candidate.object_id)
+    visible = {kind: gates.visible(kind, member, of_kind) for kind, of_kind in ids.items()}
+    return [candidate for candidate in found if candidate.object_id in visible[candidate.kind]]
+
+
+def _counts(found: Sequence[Candidate]) -> tuple[KindCount, ...]:
+    numbers = {kind.name: sum(candidate.kind == kind.name for candidate in found) for kind in gates.kinds()}
+    return tuple(
+        KindCount(kind.name, kind.label, min(numbers[kind.name], COUNTED), numbers[kind.name] > COUNTED)
+        for kind in gates.kinds()
+        if numbers[kind.name]
+    )
+
+
+def _results(found: Sequence[Candidate], query: Query) -> list[Result]:
+    entries = _entries(found)
+    answers = {variant.lexeme: variant.share for unit in query.units for variant in unit.variants}
+    return [
+        _result(entries[candidate.kind, candidate.object_id], candidate.score, answers)
+        for candidate in found
+        if (candidate.kind, candidate.object_id) in entries
+    ]
+
+
+def _entries(found: Sequence[Candidate]) -> dict[tuple[str, int], SearchEntry]:
+    pks = [candidate.entry_id for candidate in found]
+    rows = SearchEntry.objects.filter(pk__in=pks).defer("tokens", "audience")
+    return {(entry.kind, entry.object_id): entry for entry in rows}
+
+
+def _result(entry: SearchEntry, score: float, answers: dict[str, float]) -> Result:
+    labels = {kind.name: kind.label for kind in gates.kinds()}
+    return Result(
+        kind=entry.kind,
+        label=labels[entry.kind],
+        object_id=entry.object_id,
+        title=entry.title,
+        title_html=mark_safe(highlighted(entry.title, answers)),
+        excerpt_html=mark_safe(excerpt(entry.body, answers)),
+        url=entry.url,
+        professions=tuple(entry.professions),
+        themes=tuple(entry.themes),
+        at=entry.at,
+        score=score,
+    )
+
+
+def _did_you_mean(asked: Asked, text: str) -> str:
+    """The query with its typos mended, when that found something; else nothing."""
+    if not asked.found:
+        return ""
+    mended = text
+    for place, unit in enumerate(asked.query.units):
+        if unit.written in asked.meant and any(candidate.answered[place] for candidate in asked.found):
+            mended = mended.replace(unit.written, asked.meant[unit.written][0])
+    return mended if mended != text else ""
+
+
+__all__ = ["PER_KIND", "KindCount", "Result", "Results", "find", "like"]

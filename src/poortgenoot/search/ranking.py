@@ -1,0 +1,130 @@
+"""How well an entry answers a query. Pure: from an analysed query to the terms PostgreSQL weighs.
+
+The score of an entry is the sum over the lexemes that answer the query of
+share (how exactly it answers, `dutch.SHARES`) × rarity (BM25's idf) × how often and where it stands (ts_rank
+with WEIGHTS), divided by a little more for a longer text; what answers every unit, and close together, gains.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from poortgenoot.search.dutch import STOP_WORDS, Query, Unit
+from poortgenoot.search.vectors import quoted
+
+WEIGHTS = (0.12, 0.45, 0.3, 1.0)
+"""What D, C, B and A count for: derived from the body, body, derived from the title, title."""
+BUDGET = 3_000
+"""About how many entries may be weighed; words that more have are looked up by their strong lexemes."""
+CLASSES = 5
+"""Lexemes of about the same weight are weighed together, in so many groups at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """How many entries there are, and what part of them has a lexeme; `rarest` for those not listed."""
+
+    total: int
+    parts: Mapping[str, float]
+    rarest: float
+
+    def of(self, lexeme: str) -> float:
+        return self.parts.get(lexeme, self.rarest)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lexemes weighed together: `weight` for each, as one tsquery."""
+
+    weight: float
+    tsquery: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What PostgreSQL is asked: which entries to weigh, and how. All texts are tsqueries."""
+
+    candidates: str
+    groups: tuple[Group, ...]
+    units: tuple[str, ...]
+    every_unit: str
+    gain: float
+    """What answering every unit adds, in the measure of the groups' weights."""
+
+
+def plan(query: Query, known: Frequencies) -> Plan | None:
+    """The plan for a query, or None when it asks for nothing."""
+    if not query.units:
+        return None
+    units = tuple(_any(variant.lexeme for variant in unit.variants) for unit in query.units)
+    groups, total = _groups(query, known)
+    return Plan(
+        candidates=" & ".join([f"({_candidates(query, known)})", *_phrases(query)]),
+        groups=groups,
+        units=units,
+        every_unit=" & ".join(f"({unit})" for unit in units),
+        gain=total,
+    )
+
+
+def rarity(frequency: float, total: int) -> float:
+    """BM25's inverse document frequency, never below a floor."""
+    count = frequency * total
+    return max(0.2, math.log(1 + (total - count + 0.5) / (count + 0.5)))
+
+
+def _groups(query: Query, known: Frequencies) -> tuple[tuple[Group, ...], float]:
+    weighted: dict[str, float] = {}
+    total = 0.0
+    for unit in query.units:
+        rare = rarity(_frequency(unit, known), known.total)
+        total += rare
+        whole = sum(variant.share for variant in unit.variants if variant.share >= 0.5) or 1.0
+        for variant in unit.variants:
+            weight = rare * variant.share / whole
+            weighted[variant.lexeme] = max(weighted.get(variant.lexeme, 0.0), weight)
+    return tuple(_together(weighted)), total
+
+
+def _together(weighted: Mapping[str, float]) -> list[Group]:
+    """Put lexemes of about the same weight together: PostgreSQL weighs a group in one go."""
+    most = max(weighted.values())
+    steps: dict[int, list[str]] = {}
+    for lexeme, weight in weighted.items():
+        steps.setdefault(min(CLASSES - 1, int(-math.log2(weight / most) * 1.25)), []).append(lexeme)
+    return [Group(sum(weighted[lexeme] for lexeme in lexemes), _any(lexemes)) for lexemes in steps.values()]
+
+
+def _frequency(unit: Unit, known: Frequencies) -> float:
+    """How common what a unit asks for is: its own words, not what only comes near."""
+    return max((known.of(variant.lexeme) for variant in unit.variants if variant.share >= 0.5), default=known.rarest)
+
+
+def _candidates(query: Query, known: Frequencies) -> str:
+    """Which entries are worth weighing: all that answer at all, unless that is too many of them."""
+    few = [
+        variant.lexeme
+        for unit in query.units
+        for variant in unit.variants
+        if known.of(variant.lexeme) * known.total <= BUDGET
+    ]
+    common = [unit for unit in query.units if _frequency(unit, known) * known.total > BUDGET]
+    if len(common) < len(query.units):
+        return _any(few)
+    strong = [_any(f"!{variant.lexeme}" for variant in unit.variants if variant.share >= 0.5) for unit in common]
+    every = " & ".join(f"({unit})" for unit in strong)
+    return f"({every}) | ({_any(few)})" if few else every
+
+
+def _phrases(query: Query) -> Iterator[str]:
+    """Quoted phrases, which must stand there so; small words keep their room but have no place in the index."""
+    for phrase in query.phrases:
+        told = [(place, word) for place, word in enumerate(phrase) if word not in STOP_WORDS]
+        steps = [f"<{place - before}> {quoted(word)}" for (before, _), (place, word) in pairwise(told)]
+        if steps:
+            yield f"({quoted(told[0][1])} {' '.join(steps)})"
+
+
+def _any(lexemes: Iterable[str]) -> str:
+    return " | ".join(quoted(lexeme) for lexeme in dict.fromkeys(lexemes))
