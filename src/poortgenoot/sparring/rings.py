@@ -6,8 +6,8 @@ Pure: the caller invites, remembers who was invited, and frees the others at the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from poortgenoot.sparring.routing import Candidate, Need, Ranked, rank
@@ -22,7 +22,9 @@ class Rings:
     on_duty: int = 2
     """At most so many of those on duty in one ring."""
 
-    by_score: tuple[int, ...] = (2, 3, 4)
+    by_score: Mapping[Term, tuple[int, ...]] = field(
+        default_factory=lambda: {Term.TODAY: (2, 3, 4), Term.WEEK: (2, 3, 4), Term.CALM: (2, 3, 4)}
+    )
     """How many by score beside them, ring by ring; a later ring is as large as the last one named."""
 
     fresh_eyes: int = 1
@@ -30,6 +32,11 @@ class Rings:
 
     every: float = 1 / 3
     """The part of the term after which, without an answer from that profession, the next ring is asked."""
+
+    def size(self, term: Term, number: int) -> int:
+        """How many by score in ring `number`, the first being 1."""
+        sizes = self.by_score[term]
+        return sizes[min(number, len(sizes)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +76,8 @@ def next_ring(
     left = [r for r in rank(need, candidates, weights) if r.candidate.member not in invited]
     duty = [r for r in left if r.candidate.on_duty][: rings.on_duty]
     others = [r for r in left if not r.candidate.on_duty]
-    size = rings.by_score[min(number, len(rings.by_score)) - 1]
     wanted = max(0, rings.fresh_eyes - sum(r.candidate.has_fresh_eyes for r in duty))
-    chosen = duty + _with_fresh_eyes(others, size, wanted)
+    chosen = duty + _with_fresh_eyes(others, rings.size(need.term, number), wanted)
     return [replace(r, ring=number) for r in chosen]
 
 

@@ -100,20 +100,21 @@ def rank(need: Need, candidates: Iterable[Candidate], weights: Weights) -> list[
         for candidate in candidates
         if may_be_asked(candidate, need)
     ]
-    ranked.sort(key=lambda r: (-r.score, _turn(need.question, r.candidate.member)))
+    salt = int.from_bytes(blake2b(b"%d" % need.question, digest_size=8).digest())
+    ranked.sort(key=lambda r: (-r.score, _turn(salt, r.candidate.member)))
     return ranked
 
 
-def _turn(question: int, member: int) -> bytes:
-    """The place among equals: another one for each question."""
-    return blake2b(b"%d:%d" % (question, member), digest_size=8).digest()
+def _turn(salt: int, member: int) -> int:
+    """The place among equals, different for each question: multiplying by an odd number shuffles 64 bits."""
+    return ((salt ^ member) * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
 
 
 def _score(candidate: Candidate, need: Need, weights: Weights, days: frozenset[int]) -> float:
     return (
         _knows(candidate, need, weights)
         + _close(candidate, need, weights)
-        + _answers(candidate, need, weights)
+        + _answers(candidate, need.term.hours, weights)
         + _rested(candidate, need, weights)
         + weights.there * _there(candidate, days)
     )
@@ -135,17 +136,19 @@ def _close(candidate: Candidate, need: Need, weights: Weights) -> float:
     )
 
 
-def _answers(candidate: Candidate, need: Need, weights: Weights) -> float:
+def _answers(candidate: Candidate, term_hours: int, weights: Weights) -> float:
     strength = weights.often_strength
     often = (candidate.answered + weights.often_prior * strength) / (candidate.invited + strength)
-    return weights.often * often + weights.fast * _fast(candidate, need, weights)
+    fast = term_hours / (term_hours + _hours(candidate, weights))
+    return weights.often * often + weights.fast * fast
 
 
-def _fast(candidate: Candidate, need: Need, weights: Weights) -> float:
-    seen = candidate.answered if candidate.median_hours is not None else 0
-    known = seen * (candidate.median_hours or 0.0)
-    hours = (known + weights.fast_strength * weights.fast_prior_hours) / (seen + weights.fast_strength)
-    return need.term.hours / (need.term.hours + hours)
+def _hours(candidate: Candidate, weights: Weights) -> float:
+    """Working hours to an answer, smoothed."""
+    if candidate.median_hours is None:
+        return weights.fast_prior_hours
+    seen, strength = candidate.answered, weights.fast_strength
+    return (seen * candidate.median_hours + strength * weights.fast_prior_hours) / (seen + strength)
 
 
 def _rested(candidate: Candidate, need: Need, weights: Weights) -> float:

@@ -31,7 +31,7 @@ class Weights:
     answered_before: float = 0.75
     """Answered this asker before: the next answer starts halfway."""
 
-    often: float = 3.0
+    often: float = 5.0
     """Share of invitations that was answered, smoothed: an invitation nobody answers costs the asker a third
     of the term."""
 
@@ -41,7 +41,7 @@ class Weights:
     often_strength: float = 2.0
     """The prior weighs as much as so many invitations: one missed mail is no verdict."""
 
-    fast: float = 1.5
+    fast: float = 3.0
     """Working hours to an answer, beside those of the term: ten are fast for "no hurry", slow for "today"."""
 
     fast_prior_hours: float = 20.0
@@ -50,7 +50,7 @@ class Weights:
     fast_strength: float = 3.0
     """The prior weighs as much as so many answers."""
 
-    rest: float = 1.5
+    rest: float = 1.0
     """Days since the last invitation: the willing few must not carry all."""
 
     rest_days: float = 14.0

@@ -151,7 +151,7 @@ def test_the_first_ring_has_whoever_is_on_duty_and_at_most_two_more(crowd):
     on_duty = [c for c in crowd if c.on_duty and c.member in members(rank(NEED, crowd, WEIGHTS))]
     chosen = [r for r in ring if r.candidate.on_duty]
     assert len(chosen) == min(RINGS.on_duty, len(on_duty))
-    assert len(ring) - len(chosen) <= RINGS.by_score[0]
+    assert len(ring) - len(chosen) <= RINGS.size(NEED.term, 1)
 
 
 @given(crowds)
@@ -175,7 +175,7 @@ def test_the_rings_in_the_end_reach_as_many_as_they_may(crowd):
     free = [r for r in rank(NEED, crowd, WEIGHTS) if not r.candidate.on_duty]
     asked = asked_in_rings(crowd)
     by_score = [r for r in free if r.candidate.member in asked]
-    assert len(by_score) == min(len(free), sum(RINGS.by_score))
+    assert len(by_score) == min(len(free), sum(RINGS.size(NEED.term, number) for number in (1, 2, 3)))
 
 
 def test_a_ring_widens_after_each_third_of_the_term_and_ends_with_the_moderators():
