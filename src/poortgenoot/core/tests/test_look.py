@@ -1,0 +1,101 @@
+"""What the look shows: marks, arches, forms, and the pages that say no."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.test import Client
+
+from poortgenoot.core import clock
+from poortgenoot.core.marks import MARKS
+from poortgenoot.members.professions import Profession
+
+
+def shown(source: str, **context: object) -> str:
+    return Template(source).render(Context(context))
+
+
+def test_every_profession_has_a_mark_by_the_name_the_members_know() -> None:
+    assert {code: str(mark.name) for code, mark in MARKS.items()} == dict(Profession.choices)
+
+
+def test_no_two_professions_share_a_shape() -> None:
+    assert len({mark.shape for mark in MARKS.values()}) == len(MARKS)
+
+
+def test_a_mark_tells_its_profession_to_who_cannot_see_it() -> None:
+    assert "<title>bedrijfsarts</title>" in shown('{% profession_mark "BA" %}')
+
+
+def test_a_mark_with_its_name_is_heard_once() -> None:
+    html = shown('{% named_mark "BA" %}')
+    assert html.count("bedrijfsarts") == 1
+    assert 'aria-hidden="true"' in html
+
+
+def test_the_arch_says_in_words_how_many_professions_answered() -> None:
+    html = shown("{% answered_arch asked answered %}", asked=["VA", "BA", "AD"], answered={"BA"})
+    assert "1 van 3 beroepsgroepen reageerden" in html
+    assert html.count("stone--waiting") == 2
+
+
+def test_a_time_is_said_shortly_and_exact_on_hover() -> None:
+    html = shown("{{ at|people_time }}", at=clock.now() + timedelta(days=40))
+    assert re.search(r'<time datetime="[^"]+" title="\w+dag \d+ \w+ 20\d\d, \d+\.\d\d uur">\d+ \w+', html)
+
+
+def test_a_time_that_is_not_there_is_silent() -> None:
+    assert shown("{{ at|people_time }}{{ at|ago }}", at=None) == ""
+
+
+def test_a_bar_of_nothing_is_empty() -> None:
+    assert 'class="bar__fill" width="0"' in shown("{% bar 3 0 %}")
+
+
+class Reply(forms.Form):
+    text = forms.CharField(label="Je reactie", help_text="Kort mag.", widget=forms.Textarea, max_length=10)
+
+
+def test_a_form_that_fails_keeps_every_word_and_ties_the_message_to_its_field() -> None:
+    html = str(Reply({"text": "veel te lang voor hier"}))
+    assert "veel te lang voor hier" in html
+    said_by = re.search(r'aria-describedby="([^"]+)"', html)
+    assert said_by
+    assert all(f'id="{name}"' in html for name in said_by[1].split())
+    assert 'aria-invalid="true"' in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/stijl/", "/aanmelden/"])
+def test_a_visitor_opens_the_page_without_inline_script_or_style(path: str) -> None:
+    answer = Client().get(path)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", page)
+
+
+@pytest.mark.django_db
+def test_the_style_page_shows_every_profession_and_a_failed_form() -> None:
+    page = Client().get("/stijl/").content.decode()
+    assert all(f"mark--{code}" in page for code in MARKS)
+    assert "utrecht-form-field--invalid" in page
+
+
+@pytest.mark.django_db
+def test_a_chosen_theme_comes_with_the_page_and_an_invented_one_does_not() -> None:
+    client = Client()
+    client.cookies["thema"] = "dark"
+    assert 'data-theme="dark"' in client.get("/stijl/").content.decode()
+    client.cookies["thema"] = '"><script>'
+    assert "data-theme=" not in client.get("/stijl/").content.decode().split("<head>")[0]
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_helps_further() -> None:
+    answer = Client().get("/bestaat-niet/")
+    assert answer.status_code == 404
+    assert "Deze pagina is er niet" in answer.content.decode()
