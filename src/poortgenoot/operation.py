@@ -127,3 +127,17 @@ def manage(arguments: tuple[str, ...]) -> None:
         from django.core.management import execute_from_command_line
 
         execute_from_command_line(["poortgenoot manage", *arguments])
+
+
+@click.command()
+@click.argument("mail")
+@click.option("--name", default="shell", help="What the token is for.")
+def token(mail: str, name: str) -> None:
+    """Make an API token for the member with address MAIL, and print it once."""
+    with house():
+        from poortgenoot.accounts import actions, queries
+
+        user = queries.user_with(mail)
+        if user is None:
+            raise click.ClickException(f"There is no member with the address {mail}.")
+        click.echo(actions.make_token(user, name)[1])

@@ -25,7 +25,7 @@ def unmarked(text: str) -> list[str]:
     spoken = [found.group(1) for found in SPOKEN.finditer(text)]
     visible = re.sub(r"<[^>]*>", "\n", text).split("\n")
     words = [line.strip() for line in (*visible, *spoken)]
-    return [w for w in words if re.search(r"[A-Za-zÀ-ÿ]{2,}", w) and w not in NAMES]
+    return [w for w in words if re.search(r"[A-Za-zÀ-ÿ]{2,}", w) and w.strip("· ") not in NAMES]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(PACKAGE)))

@@ -19,3 +19,15 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
     def clean_email(self) -> str:
         actions.ensure_user(self.cleaned_data["email"])
         return str(super().clean_email())
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("De code uit je mail"),
+        max_length=6,
+        min_length=6,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}),
+    )
+
+    def refuse(self) -> None:
+        self.add_error("code", _("Deze code klopt niet of is verlopen. Kijk in je mail, of vraag een nieuwe code."))

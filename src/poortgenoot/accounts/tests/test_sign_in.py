@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.test import Client
+from tests.cast import Cast, client_of
 
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail
-from tests.cast import Cast, client_of
 
 
 def ask_for_code(client: Client, email: str) -> str:

@@ -1,0 +1,35 @@
+"""Allauth's own account pages are sensitive: they ask again too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from poortgenoot.accounts import fresh
+
+SENSITIVE = ("/account/2fa/", "/account/email/", "/account/3rdparty/")
+PART_OF_SIGNING_IN = (
+    "/account/2fa/authenticate/",
+    "/account/2fa/webauthn/login/",
+    "/account/2fa/reauthenticate/",
+    "/account/2fa/webauthn/reauthenticate/",
+    "/account/3rdparty/login/",
+    "/account/3rdparty/signup/",
+)
+
+
+class FreshMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if must_ask(request) and not fresh.is_fresh(request):
+            return fresh.ask_again(request)
+        return self.get_response(request)
+
+
+def must_ask(request: HttpRequest) -> bool:
+    """Whether a signed-in member stands before a page that changes how one signs in."""
+    sensitive = request.path.startswith(SENSITIVE) and not request.path.startswith(PART_OF_SIGNING_IN)
+    return sensitive and request.user.is_authenticated
