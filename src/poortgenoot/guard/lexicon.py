@@ -1,0 +1,161 @@
+"""The words the guard knows: what is an ordinary word, a name, a street, a place, a field word.
+
+Pure: no Django. ``load`` reads lists shipped with this room, the name and street lists of deduce, and the Dutch word
+forms of simplemma (kept as sorted check sums: 1.5 MB in place of 45).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from zlib import crc32
+
+LINKS = ("", "s", "e", "en", "-")
+ENDINGS = ("'s", "s", "en", "e", "je", "jes", "tje")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A Dutch place: ``size`` is stad or dorp, ``part`` the part of the country (noorden, oosten, ...)."""
+
+    name: str
+    inhabitants: int
+    size: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of lower case words, as sorted check sums; one in ten thousand unknown words is taken for known."""
+
+    sums: array[int]
+
+    def __contains__(self, word: str) -> bool:
+        total = crc32(word.encode())
+        at = bisect_left(self.sums, total)
+        return at < len(self.sums) and self.sums[at] == total
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lists; everything in lower case except the places' names."""
+
+    words: Words
+    first_names: frozenset[str]
+    common_names: frozenset[str]
+    surnames: frozenset[str]
+    joined_surnames: frozenset[str]
+    streets: frozenset[str]
+    places: dict[str, Place]
+    field: frozenset[str]
+    medical: frozenset[str]
+    employers: dict[str, str]
+    institutions: dict[str, str]
+    rare_diagnoses: frozenset[str]
+    unique_jobs: frozenset[str]
+    _seen: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    def is_word(self, word: str) -> bool:
+        """True for an ordinary Dutch word (any case), inflected or compound; names are none."""
+        low = word.lower()
+        if low not in self._seen:
+            if len(self._seen) > 20_000:
+                self._seen.clear()
+            self._seen[low] = self._known(low) or self._compound(low)
+        return self._seen[low]
+
+    def is_plain_word(self, word: str) -> bool:
+        """As ``is_word``, without trying compounds."""
+        return self._known(word.lower())
+
+    def _known(self, low: str) -> bool:
+        if low in self.words or low in self.medical or low in self.field:
+            return True
+        if "-" in low:
+            return all(self._known(part) for part in low.split("-") if part)
+        return any(low.endswith(tail) and len(low) > len(tail) + 3 and low[: -len(tail)] in self.words for tail in ENDINGS[:1])
+
+    def _compound(self, low: str) -> bool:
+        if len(low) < 8 or not low.isalpha():
+            return False
+        return any(self._halves(low[:cut], low[cut:]) for cut in range(3, len(low) - 3))
+
+    def _halves(self, left: str, right: str) -> bool:
+        if len(right) < 4 or right not in self.words:
+            return False
+        return any(left.endswith(link) and len(left) - len(link) >= 3 and left[: len(left) - len(link)] in self.words for link in LINKS)
+
+    def is_name(self, word: str) -> bool:
+        """True when the word is on a list of first names or surnames."""
+        low = word.lower()
+        return low in self.first_names or low in self.surnames or low in self.joined_surnames
+
+
+def entries(name: str) -> dict[str, str]:
+    """The entries of one of our own lists: entry as written to the group it stands under ("" without one)."""
+    found: dict[str, str] = {}
+    for line in _lines(name):
+        group, equals, rest = line.partition("= ")
+        for entry in (rest if equals else line).split(";"):
+            if entry.strip():
+                found[entry.strip()] = group if equals else ""
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    text = files("poortgenoot.guard").joinpath("words", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Place]:
+    """Dutch places of 500 inhabitants and more, by lower case name. Source: GeoNames."""
+    rows = (line.split("\t") for line in _lines("places.tsv"))
+    return {name.lower(): Place(name, int(count), size, part) for name, count, size, part in rows}
+
+
+def load(lookup: Path, sums: array[int]) -> Lexicon:
+    """The lexicon from a copy of deduce's look-up folder and the check sums of ordinary words."""
+    names, white = lookup / "src/names", lookup / "src/whitelist"
+    return Lexicon(
+        words=Words(sums),
+        first_names=_list(names / "lst_first_name/items.txt") | frozenset(_common()),
+        common_names=_common(),
+        surnames=_list(names / "lst_surname/items.txt"),
+        joined_surnames=_list(names / "lst_interfix_surname/items.txt"),
+        streets=_list(lookup / "streets.txt"),
+        places=_all_places(lookup / "src/locations/lst_placename"),
+        field=_field(white),
+        medical=_list(white / "lst_medical_term/items.txt"),
+        employers=entries("employers.txt"),
+        institutions=entries("institutions.txt"),
+        rare_diagnoses=frozenset(entries("rare_diagnoses.txt")),
+        unique_jobs=frozenset(entries("unique_jobs.txt")),
+    )
+
+
+def _list(path: Path) -> frozenset[str]:
+    return frozenset(line.strip().lower() for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def _common() -> frozenset[str]:
+    return frozenset(word for line in _lines("common_first_names.txt") for word in line.split())
+
+
+def _field(white: Path) -> frozenset[str]:
+    own = {part.lower() for entry in entries("field.txt") for part in (entry, *re.split(r"[ ]", entry)) if len(part) > 3}
+    return frozenset(own | _list(white / "lst_stop_word/items.txt"))
+
+
+def _all_places(folder: Path) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for part, size in (("lst_residence", "dorp"), ("lst_municipality", "dorp"), ("lst_region", "streek"), ("lst_province", "provincie")):
+        for name in (folder / part / "items.txt").read_text(encoding="utf-8").splitlines():
+            if name.strip():
+                found[name.strip().lower()] = Place(name.strip(), 0, size, "")
+    return found | {key: place for key, place in places().items()}

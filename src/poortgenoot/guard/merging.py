@@ -1,0 +1,31 @@
+"""Many rules see the same words: one finding for each place remains. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from poortgenoot.guard.findings import Kind, Spot
+
+ORDER = (
+    Kind.EMAIL, Kind.URL, Kind.IBAN, Kind.BSN, Kind.PHONE, Kind.BIRTHDATE, Kind.PLATE, Kind.POSTCODE, Kind.ADDRESS, Kind.DATE,
+    Kind.AGE, Kind.NUMBER, Kind.RARE_DIAGNOSIS, Kind.UNIQUE_JOB, Kind.INSTITUTION, Kind.EMPLOYER, Kind.PERSON, Kind.PLACE, Kind.FAMILY,
+)  # fmt: skip
+RANK = {kind: rank for rank, kind in enumerate(ORDER)}
+NAMED = frozenset({Kind.PERSON, Kind.EMPLOYER, Kind.INSTITUTION, Kind.PLACE, Kind.UNIQUE_JOB})
+
+
+def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Spots apart from each other, in order of place. The more telling kind wins, between names the longer one."""
+    kept: list[Spot] = []
+    for spot in sorted(set(spots), key=_weight):
+        if spot.end <= spot.start:
+            continue
+        if not any(spot.overlaps(other) for other in kept):
+            kept.append(spot)
+    return tuple(sorted(kept, key=lambda spot: (spot.start, spot.end)))
+
+
+def _weight(spot: Spot) -> tuple[int, int, int, int]:
+    named = spot.kind in NAMED
+    rank = RANK[Kind.INSTITUTION] if named else RANK[spot.kind]
+    return (rank, -spot.length, RANK[spot.kind], spot.start)

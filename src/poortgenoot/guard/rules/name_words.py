@@ -1,0 +1,101 @@
+"""The words of a text, each with what speaks for and against its being a name. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from poortgenoot.guard.lexicon import Lexicon
+from poortgenoot.guard.look_alikes import LETTER_FOR_SIGN
+
+TOKEN = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*")
+INITIAL = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.$")
+PARTS = frozenset("van de der den het 't ten ter te in op aan uit bij la le du da dos do di del della von zu zur v. vd v/d v.d v.d. d. el al ben bin bint ould ait aït abu abou bou d' l' 'n 's los mac mc".split())
+START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """One word: where it stands, whether it opens a sentence, and which lists know it."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    initial: bool
+    part: bool
+    word: bool
+    field: bool
+    first: bool
+    common: bool
+    surname: bool
+    place: bool
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, without a possessive ending."""
+        return bare(self.text).lower()
+
+    @property
+    def capital(self) -> bool:
+        """True when it starts with a capital and is not an abbreviation in capitals."""
+        return self.text[0].isupper() and not self.shouted
+
+    @property
+    def shouted(self) -> bool:
+        """True for words in capitals only."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def name(self) -> bool:
+        """True when some list of names knows it."""
+        return self.first or self.surname
+
+    @property
+    def letters(self) -> bool:
+        """True for a plain word of three letters or more."""
+        return len(self.text) > 2 and re.fullmatch(r"[A-Za-zÀ-ɏ'’\-]+", self.text) is not None
+
+
+def bare(word: str) -> str:
+    """Without "'s" or a closing apostrophe."""
+    return re.sub(r"['’]s?$", "", word)
+
+
+def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
+    """All words of the text in order."""
+    return [_name_word(text, hit, lexicon) for hit in TOKEN.finditer(text)]
+
+
+def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon) -> NameWord:
+    raw = hit.group()
+    low = bare(raw).lower()
+    real = unmasked(low)
+    first, surname = _listed(lexicon, real, low)
+    return NameWord(
+        text=raw,
+        start=hit.start(),
+        end=hit.end(),
+        opens=bool(START.search(text[max(0, hit.start() - 6) : hit.start()])),
+        initial=bool(INITIAL.fullmatch(raw)),
+        part=low in PARTS or raw.lower() in PARTS,
+        word=lexicon.is_word(low),
+        field=low in lexicon.field,
+        first=first,
+        common=real in lexicon.common_names,
+        surname=surname,
+        place=low in lexicon.places,
+    )
+
+
+def _listed(lexicon: Lexicon, real: str, low: str) -> tuple[bool, bool]:
+    parts = real.split("-")
+    first = real in lexicon.first_names or (len(parts) > 1 and all(part in lexicon.first_names for part in parts))
+    first = first or (low.endswith("s") and len(low) > 4 and low[:-1] in lexicon.common_names)
+    surname = real in lexicon.surnames or real in lexicon.joined_surnames or (len(parts) > 1 and any(part in lexicon.surnames for part in parts))
+    return first, surname
+
+
+def unmasked(low: str) -> str:
+    """ "j4nsen" is jansen; words without odd signs stay as they are."""
+    return low if low.isalpha() else low.translate(LETTER_FOR_SIGN)
