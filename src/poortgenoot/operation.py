@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import socket
 from types import FrameType
 
 import click
@@ -84,10 +85,17 @@ def serve(port: int, bind: str, web_only: bool) -> None:
         run(bind, port)
 
 
-def run(bind: str, port: int) -> None:
+def run(bind: str, port: int, ready: str = "") -> None:
+    """Serve until told to stop; `ready` is printed once pages are answered."""
     import uvicorn
 
-    uvicorn.run(
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket] | None = None) -> None:
+            await super().startup(sockets)
+            if ready and self.started:
+                print(ready, flush=True)
+
+    config = uvicorn.Config(
         "poortgenoot.asgi:application",
         host=bind,
         port=port,
@@ -96,6 +104,7 @@ def run(bind: str, port: int) -> None:
         timeout_graceful_shutdown=5,
         server_header=False,
     )
+    Server(config).run()
 
 
 @click.command()
