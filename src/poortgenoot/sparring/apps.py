@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class SparringConfig(AppConfig):
     name = "poortgenoot.sparring"
     label = "sparring"
+
+    def ready(self) -> None:
+        from poortgenoot.sparring import gates
+
+        gates.register()

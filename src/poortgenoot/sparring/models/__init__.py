@@ -3,7 +3,7 @@ from poortgenoot.sparring.models.care import Breach, Purge, Recognition, Report,
 from poortgenoot.sparring.models.duties import Duty
 from poortgenoot.sparring.models.invitations import Invitation
 from poortgenoot.sparring.models.outcomes import Lesson, Outcome
-from poortgenoot.sparring.models.questions import Perspective, Question
+from poortgenoot.sparring.models.questions import Perspective, Question, Reading, Term
 
 __all__ = [
     "Answer",
@@ -17,7 +17,9 @@ __all__ = [
     "Perspective",
     "Purge",
     "Question",
+    "Reading",
     "Recognition",
     "Report",
     "SelfReport",
+    "Term",
 ]

@@ -7,13 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
 from poortgenoot.members.models import Member
+from poortgenoot.sparring.models.outcomes import Lesson
 from poortgenoot.sparring.models.questions import Question
 
 
 class Recognition(models.Model):
-    """A reader recognises the case: closed to that reader, and the asker hears that somebody did."""
+    """A reader recognises the case: closed to that reader, and the asker hears that somebody did.
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="recognitions")
+    It outlives its question where a lesson came of it: the lesson stays closed to that reader too.
+    """
+
+    question = models.ForeignKey(Question, null=True, on_delete=models.SET_NULL, related_name="recognitions")
+    lesson = models.ForeignKey(Lesson, null=True, on_delete=models.CASCADE, related_name="recognitions")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="recognitions")
     at = models.DateTimeField(default=clock.now)
 
@@ -70,7 +75,7 @@ class SelfReport(models.Model):
 
 
 class Purge(models.Model):
-    """A text that must be gone, also from a backup that is restored later (the list is kept as a file too)."""
+    """A text that must be gone, also from a backup restored later (the list is a file, too)."""
 
     kind = models.CharField(max_length=10)
     object_id = models.BigIntegerField()

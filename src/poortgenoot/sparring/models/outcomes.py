@@ -18,6 +18,7 @@ class Outcome(models.Model):
     brought = models.TextField()
     tell = models.TextField(blank=True)
     at = models.DateTimeField(default=clock.now)
+    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"uitkomst van {self.question_id}"

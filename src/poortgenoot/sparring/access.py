@@ -1,0 +1,248 @@
+"""Who may read and do what around a case. Closed by default; nothing else in this room decides.
+
+Reading a question: its asker, always; who was asked, while verified; verified members of a host of the asker
+(`hosts`) or all verified members (`verified`), unless the guard restricted the case to those asked. Who
+recognised a case no longer reads it. A hidden text is read by its writer and by its keepers: the moderators of
+the asker's hosts, and the operators. Keepers also read what is reported and, while it is open, what stayed
+without an answer at the end of its term: then they invite by hand.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from poortgenoot.members.models import Host, Member, Membership
+from poortgenoot.sparring.models import (
+    Answer,
+    Duty,
+    FollowUp,
+    Invitation,
+    Lesson,
+    Outcome,
+    Question,
+    Reading,
+    Recognition,
+    Report,
+)
+
+type Text = Question | Answer | FollowUp | Outcome | Lesson
+"""Everything about a case that can be reported, hidden and purged."""
+
+NOBODY = Q(pk__in=())
+
+
+def questions_visible_to(member: Member) -> QuerySet[Question]:
+    """The questions that `member` may read, own ones included."""
+    read = Q(hidden_at=None) & _readable_by(member) | _kept_by(member)
+    return Question.objects.filter(Q(asker=member) | ~_recognised_by(member, "pk") & read)
+
+
+def answers_visible_to(member: Member) -> QuerySet[Answer]:
+    """The answers that `member` may read: those of visible questions, hidden ones left out."""
+    questions = questions_visible_to(member)
+    return Answer.objects.filter(_shown_to(member, "question__asker"), question__in=questions)
+
+
+def follow_ups_visible_to(member: Member) -> QuerySet[FollowUp]:
+    """The threads below the answers that `member` may read, hidden lines left out."""
+    answers = answers_visible_to(member)
+    return FollowUp.objects.filter(_shown_to(member, "answer__question__asker"), answer__in=answers)
+
+
+def outcomes_visible_to(member: Member) -> QuerySet[Outcome]:
+    """How visible questions ended; a hidden outcome is read by the asker and the keepers."""
+    shown = Q(hidden_at=None) | Q(question__asker=member) | _keeps(member, "question__asker")
+    return Outcome.objects.filter(shown, question__in=questions_visible_to(member))
+
+
+def lessons_visible_to(member: Member) -> QuerySet[Lesson]:
+    """Every lesson, for every member, except hidden ones and those of a case the member recognised."""
+    shown = Q(hidden_at=None) | Q(author=member) | _keeps(member, "author")
+    recognised = Exists(Recognition.objects.filter(member=member, lesson=OuterRef("pk")))
+    mine = Q(author=member)
+    return Lesson.objects.filter(shown, mine | ~recognised & ~_recognised_by(member, "question"))
+
+
+def invitations_of(member: Member) -> QuerySet[Invitation]:
+    """The invitations to `member` whose question can be read."""
+    return Invitation.objects.filter(member=member, question__in=questions_visible_to(member))
+
+
+def reports_visible_to(member: Member) -> QuerySet[Report]:
+    """The reports that `member` may decide: about cases of members of the hosts they moderate, never their own."""
+    about = Q(question__in=Question.objects.filter(_keeps(member, "asker")).exclude(asker=member))
+    lessons = Lesson.objects.filter(_keeps(member, "author")).exclude(author=member)
+    return Report.objects.filter(about | Q(kind="lesson", object_id__in=lessons.values("pk")))
+
+
+def duties_of(host: Host) -> QuerySet[Duty]:
+    return Duty.objects.filter(host=host)
+
+
+def _readable_by(member: Member) -> Q:
+    """Only verified members read others' questions."""
+    if not member.is_verified:
+        return NOBODY
+    asked = Q(Exists(Invitation.objects.filter(question=OuterRef("pk"), member=member)))
+    near = Q(_shares_host("asker", member.host_ids))
+    along = Q(reading=Reading.VERIFIED) | Q(reading=Reading.HOSTS) & near
+    return asked | Q(restricted=False) & along
+
+
+def _kept_by(member: Member) -> Q:
+    """What lies before a keeper: hidden, reported, or open past its term without every answer."""
+    reported = Q(Exists(Report.objects.filter(question=OuterRef("pk"), decision="")))
+    stuck = Q(escalated_at__isnull=False, closed_at=None)
+    return _keeps(member, "asker") & (Q(hidden_at__isnull=False) | reported | stuck)
+
+
+def _keeps(member: Member, writer: str) -> Q:
+    """Whether `member` is a keeper of what the member in the column `writer` wrote."""
+    if member.is_operator:
+        return Q(pk=F("pk"))
+    return Q(_shares_host(writer, member.moderates)) if member.moderates else NOBODY
+
+
+def _shares_host(column: str, hosts: frozenset[int]) -> Exists:
+    return Exists(Membership.objects.filter(member=OuterRef(column), host__in=hosts))
+
+
+def _recognised_by(member: Member, column: str) -> Q:
+    return Q(Exists(Recognition.objects.filter(member=member, question=OuterRef(column))))
+
+
+def _shown_to(member: Member, asker: str) -> Q:
+    return Q(hidden_at=None) | Q(member=member) | _keeps(member, asker)
+
+
+def can_ask(member: Member) -> bool:
+    """Everybody who finished joining may ask, verified or not."""
+    return member.onboarded_at is not None and member.erased_at is None
+
+
+def can_read(member: Member, question: Question) -> bool:
+    return questions_visible_to(member).filter(pk=question.pk).exists()
+
+
+def speaks_as(member: Member, question: Question) -> tuple[str, ...]:
+    """The professions under which `member` may answer a question they can read: verified ones, never the asker.
+
+    The one they were asked as comes first; a member who was asked as none of them starts with their first.
+    """
+    if member.pk == question.asker_id or question.hidden_at is not None:
+        return ()
+    own = [p for p in member.professions if p in member.verified_professions]
+    invited = Invitation.objects.filter(question=question, member=member).values_list("profession", flat=True)
+    return tuple(sorted(own, key=lambda p: p not in invited)) if len(own) > 1 else tuple(own)
+
+
+def can_answer(member: Member, question: Question) -> bool:
+    """A verified reader who is not the asker, also after the term and after closing: late answers are welcome."""
+    return bool(speaks_as(member, question)) and can_read(member, question)
+
+
+def can_follow_up(member: Member, answer: Answer) -> bool:
+    """In the thread below an answer speak the asker, and whoever may answer."""
+    if not answers_visible_to(member).filter(pk=answer.pk, hidden_at=None).exists():
+        return False
+    return member.pk == answer.question.asker_id or bool(speaks_as(member, answer.question))
+
+
+def can_help(member: Member, answer: Answer) -> bool:
+    """Whoever may read an answer may say that it helped, except its writer."""
+    return answer.member_id != member.pk and answers_visible_to(member).filter(pk=answer.pk).exists()
+
+
+def can_close(member: Member, question: Question) -> bool:
+    return member.pk == question.asker_id and question.is_open
+
+
+def can_thank(member: Member, answer: Answer) -> bool:
+    return member.pk == answer.question.asker_id
+
+
+def can_open_name(member: Member, question: Question) -> bool:
+    return member.pk == question.asker_id
+
+
+def can_make_lesson(member: Member, question: Question) -> bool:
+    """The asker, once the question is closed and not hidden."""
+    return member.pk == question.asker_id and not question.is_open and question.hidden_at is None
+
+
+def can_recognise(member: Member, question: Question) -> bool:
+    return member.pk != question.asker_id and can_read(member, question)
+
+
+def can_pass_on(member: Member, invitation: Invitation) -> bool:
+    return invitation.member_id == member.pk and can_read(member, invitation.question)
+
+
+def can_invite(member: Member, question: Question) -> bool:
+    """By hand: the moderators of the asker's hosts, once the term ran out without every answer."""
+    if question.escalated_at is None or not question.is_open or question.hidden_at is not None:
+        return False
+    return can_moderate(member, question)
+
+
+def can_report(member: Member, text: Text) -> bool:
+    """Whatever one may read and did not write oneself."""
+    return writer_of(text) != member.pk and can_see(member, text)
+
+
+def can_see(member: Member, text: Text) -> bool:
+    """The gate of each kind of text."""
+    match text:
+        case Question():
+            return can_read(member, text)
+        case Answer():
+            return answers_visible_to(member).filter(pk=text.pk).exists()
+        case FollowUp():
+            return follow_ups_visible_to(member).filter(pk=text.pk).exists()
+        case Outcome():
+            return outcomes_visible_to(member).filter(pk=text.pk).exists()
+        case Lesson():
+            return lessons_visible_to(member).filter(pk=text.pk).exists()
+
+
+def can_moderate(member: Member, text: Text) -> bool:
+    """A keeper of the asker's case, but never on a text of their own and never in a case of their own."""
+    home = home_of(text)
+    if member.pk in {writer_of(text), home.pk if home else None}:
+        return False
+    return member.is_operator or bool(home and member.moderates & home.host_ids)
+
+
+def can_purge(member: Member, text: Text) -> bool:
+    """Whoever may moderate it, and its own writer: taking one's own words back is always allowed."""
+    return member.pk == writer_of(text) or can_moderate(member, text)
+
+
+def can_take_duty(member: Member, host: Host, profession: str) -> bool:
+    return host.pk in member.host_ids and profession in member.verified_professions
+
+
+def writer_of(text: Text) -> int | None:
+    """The id of who wrote it; None when a lesson's writer is gone."""
+    match text:
+        case Question():
+            return text.asker_id
+        case Outcome():
+            return text.question.asker_id
+        case Lesson():
+            return text.author_id
+        case _:
+            return text.member_id
+
+
+def home_of(text: Text) -> Member | None:
+    """The asker of the case; its hosts' moderators keep it."""
+    match text:
+        case Question():
+            return text.asker
+        case Lesson():
+            return text.author
+        case FollowUp():
+            return text.answer.question.asker
+        case _:
+            return text.question.asker

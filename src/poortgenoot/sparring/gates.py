@@ -1,0 +1,33 @@
+"""The gates of this room in the index: what is found is asked again of `access`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.utils.translation import gettext_lazy as _
+
+from poortgenoot.members.models import Member
+from poortgenoot.notifications import links
+from poortgenoot.search import gates
+from poortgenoot.sparring import access, tokens
+from poortgenoot.sparring.queries import sources
+
+
+def register() -> None:
+    """Called once, when the room is ready."""
+    gates.register("question", questions, _("Sparvragen"), sources.question_entries)
+    gates.register("answer", answers, _("Reacties"), sources.answer_entries)
+    gates.register("lesson", lessons, _("Lessen"), sources.lesson_entries)
+    links.register("invitation", tokens.path)
+
+
+def questions(member: Member, ids: Collection[int]) -> set[int]:
+    return set(access.questions_visible_to(member).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def answers(member: Member, ids: Collection[int]) -> set[int]:
+    return set(access.answers_visible_to(member).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def lessons(member: Member, ids: Collection[int]) -> set[int]:
+    return set(access.lessons_visible_to(member).filter(pk__in=ids).values_list("pk", flat=True))

@@ -1,0 +1,112 @@
+"""Lists of questions and lessons: what `member` may read, filtered, a page at a time from where the last one ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.members.models import Member
+from poortgenoot.sparring import access
+from poortgenoot.sparring.models import Invitation, Lesson, Perspective, Question
+
+
+class Which(StrEnum):
+    OPEN = "open"
+    MINE = "mine"
+    ASKED = "asked"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`profession`: put to this profession; `waiting`: one that did not answer yet; `theme`: a theme's id."""
+
+    which: Which = Which.OPEN
+    profession: str = ""
+    theme: int | None = None
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a page ended: moment and number of its last line. As text: "2026-03-01T09:30:00+00:00~12"."""
+
+    at: datetime
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.number}"
+
+    @classmethod
+    def read(cls, text: str) -> Mark | None:
+        """The mark in an address; None when it is none."""
+        moment, _, number = text.partition("~")
+        try:
+            at = datetime.fromisoformat(moment)
+            return cls(at, int(number)) if at.tzinfo else None
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Page[Row]:
+    """`after` is the mark of the next page; None on the last."""
+
+    rows: list[Row]
+    after: Mark | None
+
+
+def questions(member: Member, filters: Filters, after: Mark | None = None) -> Page[Question]:
+    """Newest first, with asker, perspectives and themes at hand: four queries, whatever there is."""
+    found = _filtered(access.questions_visible_to(member), member, filters)
+    if after:
+        found = found.filter(Q(published_at__lt=after.at) | Q(published_at=after.at, pk__lt=after.number))
+    found = found.select_related("asker").prefetch_related("perspectives", "themes")
+    rows = list(found.order_by("-published_at", "-pk")[: LIMITS.page_size + 1])
+    page = rows[: LIMITS.page_size]
+    return Page(page, Mark(page[-1].published_at, page[-1].pk) if len(rows) > len(page) else None)
+
+
+def lessons(member: Member, theme: int | None = None, profession: str = "", after: Mark | None = None) -> Page[Lesson]:
+    """Newest first; `profession`: a lesson in which this profession answered."""
+    found = access.lessons_visible_to(member)
+    if theme is not None:
+        found = found.filter(themes=theme)
+    if profession:
+        found = found.filter(professions__contains=[profession])
+    if after:
+        found = found.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.number))
+    rows = list(found.prefetch_related("themes").order_by("-at", "-pk")[: LIMITS.page_size + 1])
+    page = rows[: LIMITS.page_size]
+    return Page(page, Mark(page[-1].at, page[-1].pk) if len(rows) > len(page) else None)
+
+
+def _filtered(found: QuerySet[Question], member: Member, filters: Filters) -> QuerySet[Question]:
+    found = _of_state(found, member, filters.which)
+    if filters.theme is not None:
+        found = found.filter(themes=filters.theme)
+    perspectives = Perspective.objects.filter(question=OuterRef("pk"))
+    if filters.profession:
+        perspectives = perspectives.filter(profession=filters.profession)
+    if filters.waiting:
+        perspectives = perspectives.filter(answered_at=None)
+    return found.filter(Exists(perspectives)) if filters.profession or filters.waiting else found
+
+
+def _of_state(found: QuerySet[Question], member: Member, which: Which) -> QuerySet[Question]:
+    match which:
+        case Which.OPEN:
+            return found.filter(closed_at=None)
+        case Which.MINE:
+            return found.filter(asker=member)
+        case Which.ASKED:
+            return found.filter(Exists(Invitation.objects.filter(question=OuterRef("pk"), member=member)))
+        case Which.CLOSED:
+            return found.filter(closed_at__isnull=False)
+        case Which.ALL:
+            return found
