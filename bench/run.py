@@ -48,7 +48,7 @@ def run_one(name: str) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.json"
         command = [sys.executable, "-m", "bench.run", "--only", name, str(result)]
-        done = subprocess.run(command, cwd=FOLDER.parent, stdout=sys.stderr, check=False)
+        done = subprocess.run(command, cwd=FOLDER.parent, stdout=sys.__stderr__, check=False)
         told = json.loads(result.read_text()) if result.exists() else {"error": f"ended with {done.returncode}"}
     rows = tuple(Row(**row) for row in told.get("rows", ()))
     return Outcome(name, rows, told.get("error", ""), time.perf_counter() - began)

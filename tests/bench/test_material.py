@@ -1,0 +1,67 @@
+"""The judged material is what it says it is: whole, in place, and the frozen part untouched."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.metrics import BLOCKING
+
+FOLDER = Path(__file__).parents[2] / "bench"
+TYPES = {"inflection", "compound", "abbreviation", "typo", "synonym", "phrase", "name"}
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_frozen_texts_are_those_that_were_frozen() -> None:
+    digest = hashlib.sha256((FOLDER / "guard" / "frozen.jsonl").read_bytes()).hexdigest()
+    assert digest in (FOLDER / "guard" / "README.md").read_text()
+
+
+@pytest.mark.parametrize(("name", "count"), [("frozen", 70), ("open", 130)])
+def test_every_detail_stands_where_it_is_said_to_stand(name: str, count: int) -> None:
+    rows = lines(f"guard/{name}.jsonl")
+    assert len(rows) == count
+    for row in rows:
+        assert row["clean"] == (not row["details"])
+        assert row["disguised"] == any(detail["disguised"] for detail in row["details"])
+        for detail in row["details"]:
+            assert row["text"][detail["start"] : detail["end"]] == detail["text"]
+
+
+def test_plain_citizen_numbers_pass_their_own_test() -> None:
+    rows = [*lines("guard/frozen.jsonl"), *lines("guard/open.jsonl")]
+    plain = [d["text"] for row in rows for d in row["details"] if d["kind"] == "bsn" and not d["disguised"]]
+    for number in plain:
+        weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+        assert sum(int(digit) * weight for digit, weight in zip(number, weights, strict=True)) % 11 == 0
+    assert len(plain) >= 5
+
+
+def test_disguises_are_many_enough_to_measure() -> None:
+    rows = [*lines("guard/frozen.jsonl"), *lines("guard/open.jsonl")]
+    hidden = [d for row in rows for d in row["details"] if d["disguised"] and d["kind"] in BLOCKING]
+    assert len(hidden) >= 50
+    assert sum(row["clean"] for row in rows) == 45
+
+
+def test_queries_ask_for_documents_that_exist() -> None:
+    docs = {doc["id"] for doc in lines("search/docs.jsonl")}
+    queries = [*lines("search/queries.jsonl"), *lines("search/queries_frozen.jsonl")]
+    assert len(queries) == len({query["qid"] for query in queries}) == 60
+    for query in queries:
+        assert query["type"] in TYPES
+        assert query["relevant"]
+        assert query["relevant"].keys() <= docs
+        assert set(query["relevant"].values()) <= {1, 2, 3}
+
+
+def test_only_the_frozen_queries_are_frozen() -> None:
+    assert not any(query.get("frozen") for query in lines("search/queries.jsonl"))
+    frozen = lines("search/queries_frozen.jsonl")
+    assert len(frozen) == 20
+    assert all(query["frozen"] for query in frozen)
+    assert {query["type"] for query in frozen} == TYPES
