@@ -20,3 +20,11 @@ def our_own_post(django_test_environment: None) -> None:
     from poortgenoot import settings as house
 
     settings.MAILERS = house.MAILERS
+
+
+@pytest.fixture(autouse=True)
+def fresh_roster() -> None:
+    """Each test has a database of its own; the directory's columns in memory begin anew with it."""
+    from poortgenoot.members.roster.snapshot import roster
+
+    roster.forget()

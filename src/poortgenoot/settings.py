@@ -125,6 +125,8 @@ STORAGES: dict[str, dict[str, object]] = {
 }
 WHITENOISE_MANIFEST_STRICT = True
 
+ROUTING_URL = env.text("ROUTING_URL")
+
 VALKEY_URL = env.text("VALKEY_URL")
 CACHES = {
     "default": (

@@ -5,13 +5,15 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
-from poortgenoot.core import health
+from poortgenoot.core import health, style_page
 
 urlpatterns = [
     path("gezond/", health.health, name="health"),
     path("metingen/", health.metrics, name="metrics"),
+    path("stijl/", style_page.style, name="style"),
     path("", include("poortgenoot.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("", include("poortgenoot.members.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
 ]
 

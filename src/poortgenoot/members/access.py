@@ -38,8 +38,18 @@ def may_administer(member: Member, host: Host) -> bool:
     return host.pk in member.administers
 
 
+def may_vouch(viewer: Member, host: Host, member: Member, profession: str) -> bool:
+    """A moderator of the host, for a profession that a member of the host has; nobody for themselves."""
+    return (
+        may_moderate(viewer, host)
+        and viewer.pk != member.pk
+        and profession in member.professions
+        and host.pk in member.host_ids
+    )
+
+
 def may_see_numbers(viewer: Member, member: Member) -> bool:
-    """Registration numbers: their owner, and the moderators of a host the owner belongs to or asks to join."""
+    """Registration numbers: the owner, and moderators of a host the owner belongs to or asks to join."""
     if viewer.pk == member.pk:
         return True
     asked = member.requests.filter(decided_at=None, host__in=viewer.moderates)

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save
+from django.db.models.signals import post_migrate, post_save
 
 
 class MembersConfig(AppConfig):
@@ -8,6 +8,9 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from poortgenoot.accounts.models import User
-        from poortgenoot.members.actions import begin
+        from poortgenoot.members import arrivals
+        from poortgenoot.members.actions import begin, load_themes
 
         post_save.connect(begin, sender=User, dispatch_uid="a member for every user")
+        post_migrate.connect(load_themes, sender=self, dispatch_uid="the themes of the house")
+        arrivals.connect()

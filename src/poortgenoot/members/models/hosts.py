@@ -71,9 +71,7 @@ class Vouch(models.Model):
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["member", "host", "profession"], name="one_vouch_a_profession"),
-        )
+        constraints = (models.UniqueConstraint(fields=["member", "host", "profession"], name="one_vouch_a_profession"),)
 
     def __str__(self) -> str:
         return f"{self.host}: {self.member} is {self.profession}"

@@ -52,6 +52,7 @@ class Member(models.Model):
     need = models.TextField(_("wat ik nodig heb van de anderen"), blank=True)
     reach = models.TextField(_("hoe je mij bereikt"), blank=True)
     shown = models.JSONField(default=dict)
+    photo = models.CharField(max_length=100, blank=True)
     weekly_cap = models.PositiveSmallIntegerField(default=2)
     paused_until = models.DateField(null=True)
     is_researcher = models.BooleanField(default=False)

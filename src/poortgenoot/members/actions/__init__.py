@@ -1,0 +1,41 @@
+"""What members and hosts do."""
+
+from poortgenoot.members.actions.beginning import begin, member_of
+from poortgenoot.members.actions.joining import (
+    accept_request,
+    arrive,
+    ask_to_join,
+    decline_request,
+    follow_link,
+    leave,
+)
+from poortgenoot.members.actions.photos import remove_photo, show_photo
+from poortgenoot.members.actions.profiles import Introduction, Way, Work, introduce, tell_way, tell_work
+from poortgenoot.members.actions.themes import load_themes
+from poortgenoot.members.actions.touching import touch, touch_all
+from poortgenoot.members.actions.vouching import unvouch, vouch, vouch_in_bulk
+
+__all__ = [
+    "Introduction",
+    "Way",
+    "Work",
+    "accept_request",
+    "arrive",
+    "ask_to_join",
+    "begin",
+    "decline_request",
+    "follow_link",
+    "introduce",
+    "leave",
+    "load_themes",
+    "member_of",
+    "remove_photo",
+    "show_photo",
+    "tell_way",
+    "tell_work",
+    "touch",
+    "touch_all",
+    "unvouch",
+    "vouch",
+    "vouch_in_bulk",
+]

@@ -1,0 +1,26 @@
+"""Every change of a member, a membership or a vouch passes here, so that directory and index follow at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from poortgenoot.core import clock
+from poortgenoot.members import hooks
+from poortgenoot.members.models import Member
+
+_CACHED = ("host_ids", "verified_professions", "moderates", "administers")
+
+
+def touch(member: Member) -> None:
+    """Mark `member` as changed now, and forget what was derived. Call it inside the transaction."""
+    member.changed_at = clock.now()
+    member.save(update_fields=["changed_at"])
+    for name in _CACHED:
+        member.__dict__.pop(name, None)
+    member.__dict__.pop("_prefetched_objects_cache", None)
+    hooks.changed.send(Member, member=member)
+
+
+def touch_all(members: Iterable[Member]) -> None:
+    for member in members:
+        touch(member)

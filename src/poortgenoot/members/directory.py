@@ -1,0 +1,105 @@
+"""The directory: from the words of an address to a page of members with a count beside each choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+
+from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.members import engine
+from poortgenoot.members.models import Member
+from poortgenoot.members.roster.columns import PROFESSIONS, SLOTS, Array
+from poortgenoot.members.roster.filters import EXPERIENCES, REACHES, Eyes, Found, Wanted
+from poortgenoot.members.roster.snapshot import Roster, roster
+
+TextSearch = Callable[[Member, str], Iterable[int]]
+
+_text_searches: list[TextSearch] = []
+
+
+def register_text_search(search: TextSearch) -> None:
+    """Let `search(viewer, text)` add the ids it finds to those whose name matches; it obeys the viewer's rights."""
+    _text_searches.append(search)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for. Words that mean nothing are left out, so that an old link still works."""
+
+    wanted: Wanted
+    text: str = ""
+    page: str = "1"
+
+
+def asked(words: QueryDict) -> Asked:
+    within = _numbers(words, "reistijd", REACHES)
+    experience = words.get("ervaring", "")
+    wanted = Wanted(
+        professions=frozenset(words.getlist("beroep")) & frozenset(PROFESSIONS),
+        themes=_numbers(words, "thema"),
+        seeks=words.get("hoe") == "zoekt",
+        experience=experience if experience in EXPERIENCES else "",
+        within=max(within, default=0),
+        days=_numbers(words, "werkdag", range(1, 8)),
+        slots=frozenset(words.getlist("dagdeel")) & frozenset(SLOTS),
+        hosts=_numbers(words, "gastheer"),
+    )
+    return Asked(wanted, words.get("q", "").strip()[: LIMITS.name_length], words.get("page", "1"))
+
+
+def _numbers(words: QueryDict, name: str, known: Iterable[int] = ()) -> frozenset[int]:
+    found = frozenset(int(w) for w in words.getlist(name) if w.isascii() and w.isdigit() and len(w) < 10)
+    return found & frozenset(known) if known else found
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of ids, the drive to each where the viewer may know it, and all counts."""
+
+    page: Page[int]
+    minutes: Mapping[int, int]
+    counts: Mapping[str, Mapping[object, int]]
+    knows_travel: bool
+    estimated: bool = True
+    total: int = field(default=0)
+
+
+def search(viewer: Member, question: Asked, source: Roster = roster) -> Listed:
+    """Who `viewer` finds: by name, or the nearest first when a travel time is chosen."""
+    source.refresh()
+    eyes, estimated = _eyes(viewer, source)
+    more = frozenset(pk for find in _text_searches for pk in find(viewer, question.text)) if question.text else None
+    found = source.search(question.wanted, eyes, question.text, more or frozenset())
+    ids = source.in_order(found, nearest=bool(question.wanted.within))
+    page: Page[int] = Paginator(ids, LIMITS.page_size).get_page(question.page)
+    return Listed(
+        page=page,
+        minutes=_minutes(source, found, page),
+        counts=found.counts,
+        knows_travel=eyes.minutes is not None,
+        estimated=estimated,
+        total=len(ids),
+    )
+
+
+def _minutes(source: Roster, found: Found, page: Page[int]) -> dict[int, int]:
+    known = {int(pk): source.minutes_to(found, int(pk)) for pk in page.object_list}
+    return {pk: minutes for pk, minutes in known.items() if minutes is not None}
+
+
+def _eyes(viewer: Member, source: Roster) -> tuple[Eyes, bool]:
+    minutes, estimated = _drives([(p.latitude, p.longitude) for p in viewer.work_places.all()], source)
+    return Eyes(viewer.pk, viewer.host_ids, clock.today().year, minutes), estimated
+
+
+def _drives(mine: list[engine.Point], source: Roster) -> tuple[Array | None, bool]:
+    """Minutes to each place of the roster from the nearest of `mine`; None without a place of one's own."""
+    if not mine:
+        return None, True
+    answers = [engine.times(point, source.points) for point in mine]
+    return np.min([a.minutes for a in answers], axis=0), any(a.estimated for a in answers)
