@@ -36,7 +36,7 @@ def make_member(row: Row, hosts: dict[str, Host], themes: dict[str, int]) -> Mem
         setattr(member, field, row[field])
     for field, text in row["zo_werk_ik"].items():
         setattr(member, field, text)
-    member.work_days = [day - 1 for day in row["work_days"]]
+    member.work_days = row["work_days"]
     member.themes_brought = [themes[slug] for slug in row["themes_brought"]]
     member.themes_sought = [themes[slug] for slug in row["themes_sought"]]
     member.is_researcher = row["platform_role"] == "researcher"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DIGEST_AT = time(7, 30)
-OFFICE_DAYS = frozenset({0, 1, 2, 3, 4})
+OFFICE_DAYS = frozenset({1, 2, 3, 4, 5})
 
 
 def leave_at(now: datetime, quiet_from: time, quiet_until: time) -> datetime:
@@ -29,10 +29,10 @@ def _is_quiet(at: time, start: time, end: time) -> bool:
 
 
 def daily_digest_due(now: datetime, work_days: Collection[int], sent_on: date | None) -> bool:
-    """Whether today's digest is due: past 7.30 on a work day (0 is Monday; none means Monday to Friday)."""
+    """Whether today's digest is due: past 7.30 on a work day (1 is Monday; none means Monday to Friday)."""
     local = now.astimezone(AMSTERDAM)
     days = frozenset(work_days) or OFFICE_DAYS
-    return local.weekday() in days and local.time() >= DIGEST_AT and sent_on != local.date()
+    return local.isoweekday() in days and local.time() >= DIGEST_AT and sent_on != local.date()
 
 
 def weekly_digest_due(now: datetime, work_days: Collection[int], sent_on: date | None) -> bool:
@@ -42,4 +42,4 @@ def weekly_digest_due(now: datetime, work_days: Collection[int], sent_on: date |
     if sent_on and sent_on >= monday:
         return False
     first = min(frozenset(work_days) or OFFICE_DAYS)
-    return (local.weekday(), local.time()) >= (first, DIGEST_AT)
+    return (local.isoweekday(), local.time()) >= (first, DIGEST_AT)

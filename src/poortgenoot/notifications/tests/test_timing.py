@@ -38,13 +38,13 @@ def test_a_mail_never_leaves_before_it_is_written(moment: datetime, start: time,
 
 
 def test_the_daily_digest_comes_on_my_work_days_at_half_past_seven() -> None:
-    assert not daily_digest_due(at(MONDAY, 7, 29), [0, 2], None)
-    assert daily_digest_due(at(MONDAY, 7, 30), [0, 2], None)
-    assert not daily_digest_due(at(TUESDAY, 9), [0, 2], None)
+    assert not daily_digest_due(at(MONDAY, 7, 29), [1, 3], None)
+    assert daily_digest_due(at(MONDAY, 7, 30), [1, 3], None)
+    assert not daily_digest_due(at(TUESDAY, 9), [1, 3], None)
 
 
 def test_the_daily_digest_comes_once_a_day() -> None:
-    assert not daily_digest_due(at(MONDAY, 12), [0], MONDAY)
+    assert not daily_digest_due(at(MONDAY, 12), [1], MONDAY)
 
 
 def test_without_work_days_the_weekend_stays_quiet() -> None:
@@ -52,6 +52,6 @@ def test_without_work_days_the_weekend_stays_quiet() -> None:
 
 
 def test_the_weekly_digest_comes_on_the_first_work_day_and_once() -> None:
-    assert not weekly_digest_due(at(MONDAY, 9), [1, 3], None)
-    assert weekly_digest_due(at(TUESDAY, 9), [1, 3], MONDAY.replace(day=20))
-    assert not weekly_digest_due(at(date(2026, 11, 26), 9), [1, 3], TUESDAY)
+    assert not weekly_digest_due(at(MONDAY, 9), [2, 4], None)
+    assert weekly_digest_due(at(TUESDAY, 9), [2, 4], MONDAY.replace(day=20))
+    assert not weekly_digest_due(at(date(2026, 11, 26), 9), [2, 4], TUESDAY)
