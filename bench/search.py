@@ -1,7 +1,8 @@
 """Our search beside PostgreSQL's own `dutch` configuration: same documents, same server, same run.
 
 Quality on 252 judged documents and 60 queries (bench/search/README.md), frozen queries apart; time on the same
-queries. The peer ranks with `ts_rank` over a stored, weighted, GIN-indexed vector, asked in its two ways: all words
+queries, there and among ENTRIES recombined documents (BENCH_ENTRIES=100000 for more), the searchers taking turns. The
+peer ranks with `ts_rank` over a stored, weighted, GIN-indexed vector, asked in its two ways: all words
 (`plainto_tsquery`) and any word (the same with OR). Beside each figure stands the better of the two.
 """
 
@@ -18,12 +19,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.corpus import recombined
 from bench.metrics import ndcg_at, recall_at
 from bench.rows import Aim, Row, measured, times_peer_at_least, times_peer_at_most
 
 FOLDER = Path(__file__).parent / "search"
 TYPES = ("inflection", "compound", "abbreviation", "typo", "synonym", "phrase", "name")
 ROUNDS = 5
+ENTRIES = int(os.environ.get("BENCH_ENTRIES", "10000"))
 Ask = Callable[[str], list[str]]
 
 _TABLE = """
@@ -67,12 +70,19 @@ def run() -> list[Row]:
         from poortgenoot.operation import house
 
         with house():
-            from poortgenoot.search import judging
+            docs = _lines("docs.jsonl")
+            judged = beside(docs, queries, ROUNDS)
+            pile = beside(list(recombined(docs, ENTRIES)), queries, rounds=1)
+    return [*quality(queries, *judged), *speed("among 252", *judged), *speed(f"among {ENTRIES:,}", *pile)]
 
-            with judging.judge(judging.read(FOLDER / "docs.jsonl")) as ours:
-                _fill_peer()
-                judged = [judge(ask, queries) for ask in (ours.ranked, peer(ALL_WORDS), peer(ANY_WORD))]
-    return [*quality(queries, *judged), *speed(*judged)]
+
+def beside(docs: list[dict[str, str]], queries: list[Query], rounds: int) -> list[Judged]:
+    """Ours, dutch with all words and dutch with any word, on these documents."""
+    from poortgenoot.search import judging
+
+    with judging.judge(judging.Document(**doc) for doc in docs) as ours:
+        _fill_peer(docs)
+        return judge((ours.ranked, peer(ALL_WORDS), peer(ANY_WORD)), queries, rounds)
 
 
 def quality(queries: list[Query], ours: Judged, all_words: Judged, any_word: Judged) -> list[Row]:
@@ -95,26 +105,26 @@ def quality(queries: list[Query], ours: Judged, all_words: Judged, any_word: Jud
     return rows
 
 
-def speed(ours: Judged, all_words: Judged, any_word: Judged) -> list[Row]:
+def speed(where: str, ours: Judged, all_words: Judged, any_word: Judged) -> list[Row]:
     """The middle and the slowest hundredth of the answers; the peer is the one asked for any word."""
     slow = [statistics.quantiles(judged.milliseconds, n=100)[98] for judged in (ours, any_word)]
     middle = [statistics.median(judged.milliseconds) for judged in (ours, any_word)]
     return [
-        measured("p50 of an answer", middle[0], "ms", middle[1], times_peer_at_most(2)),
-        measured("p99 of an answer", slow[0], "ms", slow[1]),
-        measured("p50 of dutch, all words", statistics.median(all_words.milliseconds), "ms"),
+        measured(f"p50 {where}", middle[0], "ms", middle[1], times_peer_at_most(2)),
+        measured(f"p99 {where}", slow[0], "ms", slow[1]),
+        measured(f"p50 {where} of dutch, all words", statistics.median(all_words.milliseconds), "ms"),
     ]
 
 
-def judge(ask: Ask, queries: list[Query]) -> Judged:
-    """Ask everything once to warm up and keep the rankings, then ROUNDS times by the clock."""
-    ranked = {query.qid: ask(query.query) for query in queries}
-    milliseconds = []
-    for query in queries * ROUNDS:
-        began = time.perf_counter()
-        ask(query.query)
-        milliseconds.append((time.perf_counter() - began) * 1000)
-    return Judged(ranked, milliseconds)
+def judge(searchers: tuple[Ask, ...], queries: list[Query], rounds: int) -> list[Judged]:
+    """Ask everything once to warm up and keep the rankings, then `rounds` times by the clock, in turns."""
+    judged = [Judged({query.qid: ask(query.query) for query in queries}, []) for ask in searchers]
+    for query in queries * rounds:
+        for ask, kept in zip(searchers, judged, strict=True):
+            began = time.perf_counter()
+            ask(query.query)
+            kept.milliseconds.append((time.perf_counter() - began) * 1000)
+    return judged
 
 
 def peer(asked: str) -> Ask:
@@ -131,11 +141,11 @@ def peer(asked: str) -> Ask:
     return ask
 
 
-def _fill_peer() -> None:
+def _fill_peer(docs: list[dict[str, str]]) -> None:
     from django.db import connection
 
-    docs = _lines("docs.jsonl")
     with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS peer")
         cursor.execute(_TABLE, [[doc[field] for doc in docs] for field in ("id", "title", "body")])
         cursor.execute("CREATE INDEX ON peer USING gin (vector)")
         cursor.execute("ANALYZE peer")
