@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.cast import EVERYBODY, PEOPLE, Cast
+from tests.factories import make_answer, make_invitation, make_member, make_question
 
 from poortgenoot.core import clock
 from poortgenoot.members.models import Member, Membership, Vouch
 from poortgenoot.sparring import access
 from poortgenoot.sparring.models import FollowUp, Lesson, Outcome, Question, Recognition, Report
-from tests.cast import EVERYBODY, PEOPLE, Cast
-from tests.factories import make_answer, make_invitation, make_member, make_question
 
 
 def again(member: Member) -> Member:

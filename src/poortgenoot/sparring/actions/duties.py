@@ -1,0 +1,43 @@
+"""Taking and leaving duty for a week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import demand
+from poortgenoot.members.models import Host, Member
+from poortgenoot.sparring.access import can_take_duty
+from poortgenoot.sparring.models import Duty
+from poortgenoot.sparring.models.duties import DUTY_CAP
+from poortgenoot.sparring.queries.people import monday_of
+
+WEEKS_AHEAD = 26
+
+
+@transaction.atomic
+def sign_up_for_duty(host: Host, profession: str, monday: date, *, by: Member, cap: int = DUTY_CAP) -> Duty:
+    """`by` is on duty in the week that begins on `monday`, for at most `cap` invitations."""
+    demand(can_take_duty(by, host, profession), _("Een gastheer heeft deze beroepsgroep van jou nog niet bevestigd."))
+    this_week = monday_of(clock.now())
+    if monday.weekday() or not this_week <= monday <= this_week + timedelta(weeks=WEEKS_AHEAD):
+        raise ValidationError({"monday": [_("Kies een maandag in het komende half jaar.")]})
+    duty, is_new = Duty.objects.get_or_create(
+        member=by, profession=profession, monday=monday, defaults={"host": host, "cap": cap}
+    )
+    if is_new:
+        ledger.record("took_duty", duty, by=by, host=host.pk, profession=profession)
+    return duty
+
+
+@transaction.atomic
+def leave_duty(host: Host, profession: str, monday: date, *, by: Member) -> None:
+    """`by` is not on duty that week after all; the host's desk shows the gap."""
+    duty = Duty.objects.filter(host=host, member=by, profession=profession, monday=monday).first()
+    if duty is not None:
+        ledger.record("left_duty", duty, by=by, host=host.pk, profession=profession)
+        duty.delete()

@@ -1,0 +1,98 @@
+"""Taking a text away for good: here, in the index, in the mail queue, and in every backup restored later."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import Refused
+from poortgenoot.members.models import Member
+from poortgenoot.sparring.access import Text, can_purge
+from poortgenoot.sparring.actions import texts
+from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
+from poortgenoot.sparring.queries import exposure
+
+
+def purge(kind: str, object_id: int, *, by: Member) -> Purge:
+    """Wipe a text, and the lesson that was made of a wiped question; opens a data-breach record for each.
+
+    By a moderator or an operator, or by its own writer. Twice counts once. The list in `purges.jsonl` is written
+    before the transaction ends: should it fail after that, a later restore wipes a text that somebody wanted wiped.
+    """
+    if gone := Purge.objects.filter(kind=kind, object_id=object_id).first():
+        return gone
+    text = texts.find(kind, object_id)
+    if text is None or not can_purge(by, text):
+        raise Refused
+    with transaction.atomic():
+        for lesson in _made_of(text):
+            _wipe(lesson, by)
+        return _wipe(text, by)
+
+
+def replay_purges() -> int:
+    """After restoring a backup: wipe again whatever was wiped since; returns how many texts went.
+
+    A number that was given out anew after the wipe belongs to another text, and stays.
+    """
+    return sum(_wipe_again(kind, number, at) for kind, number, at in _listed())
+
+
+def list_path() -> Path:
+    """The list outside the database: one line a purge, {"kind", "object_id", "at"}."""
+    return Path(settings.DATA_DIR) / "purges.jsonl"
+
+
+def _made_of(text: Text) -> list[Lesson]:
+    return list(Lesson.objects.filter(question=text)) if isinstance(text, Question) else []
+
+
+def _wipe(text: Text, by: Member) -> Purge:
+    kind, now = texts.kind_of(text), clock.now()
+    written = Purge.objects.create(kind=kind, object_id=text.pk, at=now)
+    Breach.objects.create(
+        purge=written,
+        opened_at=now,
+        visible_from=texts.written_at(text),
+        readers=exposure.readers_of(text),
+        mails=exposure.mails_sent(texts.subjects_of(text)),
+    )
+    ledger.record("purged", text, by=by)
+    texts.remove(text)
+    _add_to_list(written)
+    return written
+
+
+def _add_to_list(purge: Purge) -> None:
+    line = {"kind": purge.kind, "object_id": purge.object_id, "at": purge.at.isoformat()}
+    list_path().parent.mkdir(parents=True, exist_ok=True)
+    with list_path().open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _listed() -> Iterator[tuple[str, int, datetime]]:
+    if not list_path().exists():
+        return
+    for line in list_path().read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        yield entry["kind"], entry["object_id"], datetime.fromisoformat(entry["at"])
+
+
+@transaction.atomic
+def _wipe_again(kind: str, object_id: int, at: datetime) -> bool:
+    Purge.objects.get_or_create(kind=kind, object_id=object_id, defaults={"at": at})
+    text = texts.find(kind, object_id)
+    if text is None or texts.written_at(text) > at:
+        return False
+    texts.remove(text)
+    ledger.record("purged_again", text, by=None)
+    return True
