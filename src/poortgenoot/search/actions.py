@@ -21,14 +21,14 @@ _KEPT = ("title", "body", "url", "audience", "professions", "themes", "at", "len
 
 
 def put(*entries: Entry) -> None:
-    """Let these be found from now on; an entry of the same kind and object is replaced."""
+    """Let these be found from now on; an entry of the same kind, object and part is replaced."""
     for batch in batched(entries, BATCH):
         with transaction.atomic():
             before = _words_of(_same_things(batch))
             SearchEntry.objects.bulk_create(
                 [_row(entry) for entry in batch],
                 update_conflicts=True,
-                unique_fields=["kind", "object_id"],
+                unique_fields=["kind", "object_id", "part"],
                 update_fields=_KEPT,
             )
             now = _words_in(f"{entry.title} {entry.body}" for entry in batch)
@@ -43,6 +43,15 @@ def remove(kind: str, *object_ids: int) -> None:
         words = _words_of(list(gone.values_list("title", "body")))
         gone.delete()
         _forget(words)
+
+
+def replace(kind: str, object_id: int, entries: Sequence[Entry]) -> None:
+    """Let one thing be found by these parts and no others; writes only when something changed."""
+    old = {entry.part: entry for entry in SearchEntry.objects.filter(kind=kind, object_id=object_id).defer("tokens")}
+    if set(old) - {entry.part for entry in entries}:
+        remove(kind, object_id)
+        old = {}
+    put(*(entry for entry in entries if entry.part not in old or not _says(old[entry.part], entry)))
 
 
 def rebuild() -> int:
@@ -68,6 +77,7 @@ def _row(entry: Entry) -> SearchEntry:
     return SearchEntry(
         kind=entry.kind,
         object_id=entry.object_id,
+        part=entry.part,
         title=entry.title,
         body=entry.body,
         url=entry.url,
@@ -78,6 +88,13 @@ def _row(entry: Entry) -> SearchEntry:
         length=tokens.length,
         tokens=Cast(Value(tokens.text), SearchVectorField()),
     )
+
+
+def _says(row: SearchEntry, entry: Entry) -> bool:
+    """Whether the row already says what the entry says."""
+    kept = (row.title, row.body, row.url, row.audience, row.professions, row.themes, row.at)
+    asked = (entry.title, entry.body, entry.url, sorted(entry.audience))
+    return kept == (*asked, list(entry.professions), list(entry.themes), entry.at)
 
 
 def _same_things(entries: Sequence[Entry]) -> list[tuple[str, str]]:

@@ -34,10 +34,9 @@ def find(query: str, mail: str, kinds: tuple[str, ...], page: int, as_json: bool
     from poortgenoot.operation import house
 
     with house():
-        from poortgenoot.members.models import Member
-        from poortgenoot.search import printing, queries
+        from poortgenoot.search import people, printing, queries
 
-        member = Member.objects.filter(user__email__iexact=mail).first()
+        member = people.member_with(mail)
         if member is None:
             raise click.ClickException(f"no member has the mail address {mail}")
         results = queries.find(query, member, kinds=kinds, page=page)

@@ -57,6 +57,7 @@ class Shares:
     """How much each way of answering a word counts beside the word itself, which counts 1."""
 
     family: float = 0.2
+    name: float = 1.2
     same: float = 0.6
     near: float = 0.15
     head: float = 0.35
@@ -83,7 +84,7 @@ def occurrences(text: str) -> Iterator[Occurrence]:
 def derived_lexemes(written: str) -> tuple[str, ...]:
     """The lexemes that a word answers to beside its own stem: family, parts, and the marks of the parts."""
     word = fold_word(written)
-    found = dict.fromkeys([family(word)])
+    found = dict.fromkeys([family(word), *marks_of(family(word))])
     for part in all_parts(written):
         found[stem(part)] = None
         found.update(dict.fromkeys(marks_of(stem(part))))
@@ -140,8 +141,13 @@ def _unit(found: Sequence[Word], marks: Sequence[str]) -> Unit:
     written = " ".join(word.written for word in found)
     variants = _phrase_variants(found) if len(found) > 1 else word_variants(found[0].written)
     for mark in marks:
-        variants.setdefault(mark, SHARES.same if mark.startswith("=") else SHARES.near)
+        variants.setdefault(mark, share_of(mark))
     return Unit(written, tuple(word.folded for word in found), tuple(Variant(*item) for item in variants.items()))
+
+
+def share_of(mark: str) -> float:
+    """How much sharing this mark counts: another name of the thing, a synonym, or a word that comes close."""
+    return {"=": SHARES.name, "~": SHARES.same, "^": SHARES.near}[mark[0]]
 
 
 def _phrase_variants(found: Sequence[Word]) -> dict[str, float]:
@@ -157,7 +163,7 @@ def word_variants(written: str) -> dict[str, float]:
     for rank, part in enumerate(all_parts(written)):
         variants.setdefault(stem(part), SHARES.other_part if rank else SHARES.head)
         for mark in marks_of(stem(part)) if rank == 0 else ():
-            variants.setdefault(mark, SHARES.head * SHARES.same if mark.startswith("=") else 0.05)
+            variants.setdefault(mark, SHARES.head * share_of(mark))
     return variants
 
 

@@ -9,6 +9,7 @@ class Entry:
     """One thing that can be found.
 
     `audience`: tokens as `members.access.audience_of` names them; who has none of them never meets the entry.
+    `part` names an entry that says more of the same thing to a smaller audience.
     `body` is kept for excerpts: only text that everybody in the audience may read. `at` is aware.
     """
 
@@ -21,3 +22,4 @@ class Entry:
     at: datetime
     professions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    part: str = ""

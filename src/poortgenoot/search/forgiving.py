@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from poortgenoot.search.analyser.compounds import parts
+from poortgenoot.search.analyser.lemmas import lemma
 from poortgenoot.search.analyser.typos import SHORTEST_WORD, forgiven, letters, nearest
 from poortgenoot.search.candidates import Candidate, candidates
 from poortgenoot.search.dutch import Query, Unit, Variant, understand
 from poortgenoot.search.frequencies import frequencies
-from poortgenoot.search.ranking import plan
+from poortgenoot.search.ranking import least_share, plan
 
 See = Callable[[list[Candidate]], list[Candidate]]
-MEANT = 0.6
-"""What a word counts for that the asker may have meant, beside the word that was typed."""
 MOST_MEANT = 3
 _NEAR = """
     SELECT DISTINCT word FROM search_searchword
@@ -27,6 +27,7 @@ _NEAR = """
 class Asked:
     """What was asked in the end, what was found, and which words may have been meant instead of typed ones."""
 
+    text: str
     query: Query
     found: list[Candidate]
     meant: dict[str, tuple[str, ...]]
@@ -42,23 +43,29 @@ def forgiving(text: str, audience: frozenset[str] | None, see: See) -> Asked:
     meant = {unit.written: words_near(unit) for unit in unanswered(query, found)}
     meant = {written: words for written, words in meant.items() if words}
     if not meant:
-        return Asked(query, found, {})
+        return Asked(text, query, found, {})
     wider = replace(query, units=tuple(_widened(unit, meant.get(unit.written, ())) for unit in query.units))
-    return Asked(wider, see(ask(wider, audience)), meant)
+    return Asked(text, wider, see(ask(wider, audience)), meant)
 
 
-def ask(query: Query, audience: frozenset[str] | None) -> list[Candidate]:
-    lexemes = {variant.lexeme for unit in query.units for variant in unit.variants}
-    plan_ = plan(query, frequencies(lexemes)) if query.units else None
-    return candidates(plan_, audience) if plan_ else []
+def ask(query: Query, audience: frozenset[str] | None, kinds: Collection[str] = ()) -> list[Candidate]:
+    """The best candidates for an analysed query; what only comes near is asked for when little else is found."""
+    if not query.units:
+        return []
+    known = frequencies(variant.lexeme for unit in query.units for variant in unit.variants)
+    least = least_share(query, known)
+    found = candidates(plan(query, known, least), audience, kinds)
+    return found if found or not least else candidates(plan(query, known, 0.0), audience, kinds)
 
 
 def unanswered(query: Query, found: list[Candidate]) -> list[Unit]:
-    """The single words of the query that nothing that was found answers."""
+    """The single words of the query that nothing found answers, unless they are plain Dutch."""
     return [
         unit
         for place, unit in enumerate(query.units)
-        if len(unit.words) == 1 and not any(candidate.answered[place] for candidate in found)
+        if len(unit.words) == 1
+        and not any(candidate.answered[place] for candidate in found)
+        and not (found and lemma(unit.words[0]))
     ]
 
 
@@ -80,9 +87,10 @@ def words_near(unit: Unit) -> tuple[str, ...]:
 
 
 def _widened(unit: Unit, words: tuple[str, ...]) -> Unit:
-    """The unit, answered too by the words it may have been meant for; the first of them most."""
-    variants = {variant.lexeme: variant.share for variant in unit.variants}
+    """The unit as the words it may have been meant for, the first most; a compound may be right as well."""
+    known = {variant.lexeme: variant.share for variant in unit.variants}
+    variants = known if parts(unit.words[0]) else {}
     for rank, word in enumerate(words):
         for variant in understand(word).units[0].variants:
-            variants.setdefault(variant.lexeme, variant.share * MEANT / (rank + 1))
-    return replace(unit, variants=tuple(Variant(*item) for item in variants.items()))
+            variants.setdefault(variant.lexeme, variant.share / (3**rank))
+    return replace(unit, variants=tuple(Variant(*item) for item in variants.items())) if words else unit

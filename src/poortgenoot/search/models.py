@@ -13,6 +13,8 @@ class SearchEntry(models.Model):
 
     kind = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
+    part = models.CharField(max_length=40, default="", blank=True)
+    """A thing may say more to a smaller audience: each such part is an entry; it is found once."""
     title = models.TextField()
     body = models.TextField()
     url = models.TextField()
@@ -25,7 +27,7 @@ class SearchEntry(models.Model):
     tokens = SearchVectorField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["kind", "object_id"], name="one_entry_a_thing"),)
+        constraints = (models.UniqueConstraint(fields=["kind", "object_id", "part"], name="one_entry_a_part"),)
         indexes = (
             GinIndex(fields=["tokens"], name="search_tokens", fastupdate=False),
             GinIndex(fields=["audience"], name="search_audience", fastupdate=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 from poortgenoot.members.access import audience_of
 from poortgenoot.members.models import Member
 from poortgenoot.search import gates
-from poortgenoot.search.candidates import PER_KIND, Candidate
+from poortgenoot.search.candidates import Candidate
 from poortgenoot.search.dutch import Query, understand
 from poortgenoot.search.excerpts import excerpt, highlighted
 from poortgenoot.search.forgiving import Asked, ask, forgiving
 from poortgenoot.search.models import SearchEntry
+from poortgenoot.search.vectors import words_to_remember
 
 PAGE = 10
 COUNTED = 150
@@ -78,23 +79,33 @@ def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1)
     pages = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), pages)
     counts = _counts(asked.found)
+    shown = wanted[(page - 1) * PAGE : page * PAGE]
+    entries = _entries(shown)
     return Results(
         query=text,
-        found=tuple(_results(wanted[(page - 1) * PAGE : page * PAGE], asked.query)),
+        found=tuple(_results(shown, entries, asked.query)),
         counts=counts,
         total=len(wanted),
         more=any(count.more for count in counts if not kinds or count.kind in kinds),
         page=page,
         pages=pages,
-        did_you_mean=_did_you_mean(asked, text),
+        did_you_mean=_did_you_mean(asked, entries.values()),
     )
+
+
+def find_ids(query: str, member: Member, kind: str) -> set[int]:
+    """The ids of one kind that `member` finds for `query`: at most PER_KIND, those that answer all of it."""
+    text = query.strip()[:LONGEST_QUERY]
+    asked = forgiving(text, audience_of(member), see=lambda found: _seen(found, member))
+    return {found.object_id for found in asked.found if found.kind == kind and all(found.answered)}
 
 
 def like(text: str, member: Member, kind: str, limit: int = LIKE) -> list[Result]:
     """The entries of one kind nearest to a longer text, as somebody types it; nothing is kept of the text."""
     query = understand(text)
     found = [candidate for candidate in ask(query, audience_of(member)) if candidate.kind == kind]
-    return list(_results(_seen(found[: limit * 10], member)[:limit], query))
+    shown = _seen(found[: limit * 10], member)[:limit]
+    return _results(shown, _entries(shown), query)
 
 
 def _seen(found: list[Candidate], member: Member) -> list[Candidate]:
@@ -114,8 +125,7 @@ def _counts(found: Sequence[Candidate]) -> tuple[KindCount, ...]:
     )
 
 
-def _results(found: Sequence[Candidate], query: Query) -> list[Result]:
-    entries = _entries(found)
+def _results(found: Sequence[Candidate], entries: Mapping[tuple[str, int], SearchEntry], query: Query) -> list[Result]:
     answers = {variant.lexeme: variant.share for unit in query.units for variant in unit.variants}
     return [
         _result(entries[candidate.kind, candidate.object_id], candidate.score, answers)
@@ -147,15 +157,12 @@ def _result(entry: SearchEntry, score: float, answers: dict[str, float]) -> Resu
     )
 
 
-def _did_you_mean(asked: Asked, text: str) -> str:
-    """The query with its typos mended, when that found something; else nothing."""
-    if not asked.found:
-        return ""
-    mended = text
-    for place, unit in enumerate(asked.query.units):
-        if unit.written in asked.meant and any(candidate.answered[place] for candidate in asked.found):
-            mended = mended.replace(unit.written, asked.meant[unit.written][0])
-    return mended if mended != text else ""
-
-
-__all__ = ["PER_KIND", "KindCount", "Result", "Results", "find", "like"]
+def _did_you_mean(asked: Asked, shown: Collection[SearchEntry]) -> str:
+    """The query with its typos mended by words of the entries shown; no other word of the index is told."""
+    told: dict[str, str] = {}
+    for entry in shown if asked.meant else ():
+        told |= words_to_remember(f"{entry.title} {entry.body}")
+    mended = asked.text
+    for written, meant in asked.meant.items():
+        mended = mended.replace(written, next((word for word in meant if word in told), written))
+    return mended if mended != asked.text else ""

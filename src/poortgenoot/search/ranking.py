@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from poortgenoot.search.dutch import STOP_WORDS, Query, Unit
+from poortgenoot.search.dutch import STOP_WORDS, Query, Unit, Variant
 from poortgenoot.search.vectors import quoted
 
-WEIGHTS = (0.12, 0.45, 0.3, 1.0)
+WEIGHTS = (0.3, 0.8, 0.5, 1.0)
 """What D, C, B and A count for: derived from the body, body, derived from the title, title."""
 BUDGET = 3_000
 """About how many entries may be weighed; words that more have are looked up by their strong lexemes."""
-CLASSES = 5
+EVERY_UNIT = 0.15
+TELLING = 0.3
+ENOUGH = 25
+CLASSES = 3
 """Lexemes of about the same weight are weighed together, in so many groups at most."""
 
 
@@ -51,20 +54,29 @@ class Plan:
     every_unit: str
     gain: float
     """What answering every unit adds, in the measure of the groups' weights."""
+    many: bool
+    """Whether there may be more candidates than can be weighed."""
 
 
-def plan(query: Query, known: Frequencies) -> Plan | None:
-    """The plan for a query, or None when it asks for nothing."""
-    if not query.units:
-        return None
+def least_share(query: Query, known: Frequencies) -> float:
+    """From what share on an answer is worth weighing: all of them when little can be expected otherwise."""
+    expected = sum(known.of(variant.lexeme) for unit in query.units for variant in unit.variants
+                   if variant.share >= TELLING)  # fmt: skip
+    return TELLING if expected * known.total >= ENOUGH else 0.0
+
+
+def plan(query: Query, known: Frequencies, least: float) -> Plan:
+    """The plan for a query of at least one unit; only what answers with a share of `least` or more is weighed."""
     units = tuple(_any(variant.lexeme for variant in unit.variants) for unit in query.units)
+    exact = tuple(_any(variant.lexeme for variant in main_variants(unit)) for unit in query.units)
     groups, total = _groups(query, known)
     return Plan(
-        candidates=" & ".join([f"({_candidates(query, known)})", *_phrases(query)]),
+        candidates=" & ".join([f"({_candidates(query, known, least)})", *_phrases(query)]),
         groups=groups,
-        units=units,
+        units=exact,
         every_unit=" & ".join(f"({unit})" for unit in units),
-        gain=total,
+        gain=total * EVERY_UNIT,
+        many=known.total > BUDGET,
     )
 
 
@@ -80,7 +92,7 @@ def _groups(query: Query, known: Frequencies) -> tuple[tuple[Group, ...], float]
     for unit in query.units:
         rare = rarity(_frequency(unit, known), known.total)
         total += rare
-        whole = sum(variant.share for variant in unit.variants if variant.share >= 0.5) or 1.0
+        whole = sum(variant.share for variant in main_variants(unit))
         for variant in unit.variants:
             weight = rare * variant.share / whole
             weighted[variant.lexeme] = max(weighted.get(variant.lexeme, 0.0), weight)
@@ -98,23 +110,29 @@ def _together(weighted: Mapping[str, float]) -> list[Group]:
 
 def _frequency(unit: Unit, known: Frequencies) -> float:
     """How common what a unit asks for is: its own words, not what only comes near."""
-    return max((known.of(variant.lexeme) for variant in unit.variants if variant.share >= 0.5), default=known.rarest)
+    return max((known.of(variant.lexeme) for variant in main_variants(unit)), default=known.rarest)
 
 
-def _candidates(query: Query, known: Frequencies) -> str:
-    """Which entries are worth weighing: all that answer at all, unless that is too many of them."""
-    few = [
+def main_variants(unit: Unit) -> tuple[Variant, ...]:
+    """What answers a unit by that very thing, under whatever name; never empty."""
+    most = max(variant.share for variant in unit.variants)
+    return tuple(variant for variant in unit.variants if variant.share >= most / 2)
+
+
+def _candidates(query: Query, known: Frequencies, least: float) -> str:
+    """Which entries are worth weighing: all that answer well enough, unless that is too many of them."""
+    telling = [
         variant.lexeme
         for unit in query.units
         for variant in unit.variants
-        if known.of(variant.lexeme) * known.total <= BUDGET
+        if variant.share >= least and known.of(variant.lexeme) * known.total <= BUDGET
     ]
     common = [unit for unit in query.units if _frequency(unit, known) * known.total > BUDGET]
     if len(common) < len(query.units):
-        return _any(few)
-    strong = [_any(f"!{variant.lexeme}" for variant in unit.variants if variant.share >= 0.5) for unit in common]
+        return _any(telling)
+    strong = [_any(f"!{variant.lexeme}" for variant in main_variants(unit)) for unit in common]
     every = " & ".join(f"({unit})" for unit in strong)
-    return f"({every}) | ({_any(few)})" if few else every
+    return f"({every}) | ({_any(telling)})" if telling else every
 
 
 def _phrases(query: Query) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Words and phrases with one meaning share one mark, in the index and in a query.
 
-"BA" and "bedrijfsarts" both carry the mark "=ba". Marks of words that come close start with "^".
+"BA" and "bedrijfsarts" both carry the mark "=ba". Marks of synonyms start with "~", of words that come close with "^".
 The mark's name follows from the first form of its line, so it survives new lines elsewhere.
 """
 
@@ -56,7 +56,7 @@ def _table() -> tuple[dict[tuple[str, ...], tuple[Meaning, ...]], dict[str, int]
     """Forms as stems with their meanings, and per first stem the length of its longest form."""
     known: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
     longest: dict[str, int] = {}
-    for prefix, name in (("=", "abbreviations"), ("=", "same"), ("^", "near")):
+    for prefix, name in (("=", "abbreviations"), ("~", "same"), ("^", "near")):
         for form, meaning in _forms(prefix, name):
             if meaning not in known.get(form, ()):
                 known[form] = (*known.get(form, ()), meaning)

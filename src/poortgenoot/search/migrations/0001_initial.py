@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=40)),
                 ("object_id", models.BigIntegerField()),
+                ("part", models.CharField(blank=True, default="", max_length=40)),
                 ("title", models.TextField()),
                 ("body", models.TextField()),
                 ("url", models.TextField()),
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
                         fastupdate=False, fields=["audience"], name="search_audience"
                     ),
                 ],
-                "constraints": [models.UniqueConstraint(fields=("kind", "object_id"), name="one_entry_a_thing")],
+                "constraints": [models.UniqueConstraint(fields=("kind", "object_id", "part"), name="one_entry_a_part")],
             },
         ),
         migrations.CreateModel(
@@ -53,5 +54,10 @@ class Migration(migrations.Migration):
                     models.Index(fields=["stem"], name="search_stem"),
                 ],
             },
+        ),
+        migrations.RunSQL(
+            # How common a word is decides what it weighs: let PostgreSQL count three thousand of them, not a hundred.
+            "ALTER TABLE search_searchentry ALTER COLUMN tokens SET STATISTICS 300",
+            "ALTER TABLE search_searchentry ALTER COLUMN tokens SET STATISTICS -1",
         ),
     ]

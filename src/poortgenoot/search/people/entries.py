@@ -1,0 +1,61 @@
+"""What of a profile can be found, and by whom: each field for everyone, for the member's hosts, or for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.urls import NoReverseMatch, reverse
+
+from poortgenoot.members.models import Member
+from poortgenoot.members.models.members import Shown
+from poortgenoot.members.professions import Profession
+from poortgenoot.search.entries import Entry
+
+KIND = "member"
+FOUND_FIELDS = ("themes_brought", "themes_sought", "decide", "weigh", "need", "work_places")
+"""The fields of a profile that can be found. How to reach somebody is read on the page only."""
+
+
+def entries_of(member: Member, theme_names: Mapping[int, str]) -> list[Entry]:
+    """A part for everyone, and a fuller part for the member's hosts when that says more."""
+    if member.onboarded_at is None or member.erased_at is not None:
+        return []
+    everyone = _entry(member, theme_names, {Shown.EVERYONE}, frozenset({"members"}), "")
+    hosts = frozenset(f"host-{pk}" for pk in member.host_ids)
+    fuller = _entry(member, theme_names, {Shown.EVERYONE, Shown.HOSTS}, hosts, "hosts")
+    return [everyone, fuller] if hosts and fuller.body != everyone.body else [everyone]
+
+
+def _entry(
+    member: Member, theme_names: Mapping[int, str], circles: set[str], audience: frozenset[str], part: str
+) -> Entry:
+    names = [str(Profession(code).label) for code in member.professions]
+    fields = [_text(member, field, theme_names) for field in FOUND_FIELDS if member.shown_to(field) in circles]
+    themes = [pk for field in ("themes_brought", "themes_sought") if member.shown_to(field) in circles
+              for pk in getattr(member, field)]  # fmt: skip
+    return Entry(
+        kind=KIND,
+        object_id=member.pk,
+        part=part,
+        title=str(member),
+        body=". ".join(filter(None, [", ".join(names), *fields])),
+        url=_url(member),
+        audience=audience,
+        at=member.joined_at,
+        professions=tuple(member.professions),
+        themes=tuple(theme_names[pk] for pk in dict.fromkeys(themes) if pk in theme_names),
+    )
+
+
+def _text(member: Member, field: str, theme_names: Mapping[int, str]) -> str:
+    if field == "work_places":
+        return ", ".join(place.name for place in member.work_places.all())
+    value = getattr(member, field)
+    return value if isinstance(value, str) else ", ".join(theme_names[pk] for pk in value if pk in theme_names)
+
+
+def _url(member: Member) -> str:
+    try:
+        return reverse("members:profile", args=[member.pk])
+    except NoReverseMatch:
+        return f"/leden/{member.pk}/"

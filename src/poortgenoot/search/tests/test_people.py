@@ -1,0 +1,74 @@
+"""Members are found by what they show, and by those they show it to."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cast import Cast
+from tests.factories import make_work_place
+
+from poortgenoot.members.models import Member, Membership
+from poortgenoot.search import frequencies, queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    frequencies.forget()
+
+
+def people(query: str, viewer: Member) -> set[str]:
+    return {one.title for one in queries.find(query, viewer, kinds=["member"]).found}
+
+
+def test_a_member_is_found_by_name_and_by_profession(cast: Cast) -> None:
+    cast.doctor.name = "Wietske Hoogland"
+    cast.doctor.save()
+    assert people("wietske", cast.stranger) == {"Wietske Hoogland"}
+    assert "Wietske Hoogland" in people("BA Hoogland", cast.stranger)
+
+
+def test_a_field_for_hosts_is_found_by_members_of_those_hosts_only(cast: Cast) -> None:
+    cast.doctor.weigh = "Ik weeg vooral de slaapkwaliteit."
+    cast.doctor.shown = {"weigh": "hosts"}
+    cast.doctor.save()
+    assert people("slaapkwaliteit", cast.asker) == {cast.doctor.name}
+    assert people("slaapkwaliteit", cast.stranger) == set()
+
+
+def test_a_field_for_nobody_is_found_by_nobody(cast: Cast) -> None:
+    cast.doctor.weigh = "Ik weeg vooral de slaapkwaliteit."
+    cast.doctor.shown = {"weigh": "nobody"}
+    cast.doctor.save()
+    assert people("slaapkwaliteit", cast.asker) == set()
+
+
+def test_who_leaves_a_host_no_longer_shows_its_members_more(cast: Cast) -> None:
+    cast.doctor.weigh = "Ik weeg vooral de slaapkwaliteit."
+    cast.doctor.save()
+    Membership.objects.get(member=cast.doctor, host=cast.association).delete()
+    assert people("slaapkwaliteit", cast.asker) == set()
+
+
+def test_a_work_place_is_found_as_far_as_it_is_shown(cast: Cast) -> None:
+    cast.doctor.shown = {"work_places": "everyone"}
+    cast.doctor.save()
+    make_work_place(cast.doctor, "Hardenberg")
+    assert people("hardenberg", cast.stranger) == {cast.doctor.name}
+
+
+def test_who_did_not_finish_joining_is_not_found(cast: Cast) -> None:
+    cast.newcomer.name = "Wietske Hoogland"
+    cast.newcomer.save()
+    assert people("wietske", cast.asker) == set()
+
+
+def test_who_is_erased_is_not_found(cast: Cast) -> None:
+    from poortgenoot.core import clock
+
+    cast.doctor.name = "Wietske Hoogland"
+    cast.doctor.save()
+    cast.doctor.erased_at = clock.now()
+    cast.doctor.name = ""
+    cast.doctor.save()
+    assert people("wietske", cast.asker) == set()
