@@ -65,12 +65,16 @@ def _warn_about_parents(folder: os.PathLike[str]) -> None:
         click.echo(f"poortgenoot: as root, PostgreSQL opens {names} for passing through.", err=True)
 
 
+UNUSED = ["ninja", "*.map", "htmx-2*", "htmax-*"]
+"""Files that packages bring and no page of ours asks for: most of the time of collecting goes into them."""
+
+
 def prepare() -> None:
     """Bring the tables up to date and collect the files that pages need."""
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
 
 
 @click.command()

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("poortgenoot.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("poortgenoot.members.urls")),
+    path("controle/", include("poortgenoot.guard.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""The pages of sparring: each parses, calls and renders."""

@@ -1,0 +1,19 @@
+"""Vandaag, the home page; and the front page for who is not signed in."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from poortgenoot.core.access import public
+from poortgenoot.sparring import queries
+
+
+@public
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    member = getattr(request, "member", None)
+    if member is None:
+        return render(request, "sparring/front.html")
+    return render(request, "sparring/today.html", {"today": queries.today(member)})
