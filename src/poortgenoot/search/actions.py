@@ -51,7 +51,8 @@ def replace(kind: str, object_id: int, entries: Sequence[Entry]) -> None:
     if set(old) - {entry.part for entry in entries}:
         remove(kind, object_id)
         old = {}
-    put(*(entry for entry in entries if entry.part not in old or not _says(old[entry.part], entry)))
+    fresh = [entry for entry in entries if entry.part not in old or not _says(old[entry.part], entry)]
+    put(*fresh)
 
 
 def rebuild() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.urls import NoReverseMatch, reverse
 
@@ -16,12 +16,10 @@ FOUND_FIELDS = ("themes_brought", "themes_sought", "decide", "weigh", "need", "w
 """The fields of a profile that can be found. How to reach somebody is read on the page only."""
 
 
-def entries_of(member: Member, theme_names: Mapping[int, str]) -> list[Entry]:
+def entries_of(member: Member, host_ids: Collection[int], theme_names: Mapping[int, str]) -> list[Entry]:
     """A part for everyone, and a fuller part for the member's hosts when that says more."""
-    if member.onboarded_at is None or member.erased_at is not None:
-        return []
     everyone = _entry(member, theme_names, {Shown.EVERYONE}, frozenset({"members"}), "")
-    hosts = frozenset(f"host-{pk}" for pk in member.host_ids)
+    hosts = frozenset(f"host-{pk}" for pk in host_ids)
     fuller = _entry(member, theme_names, {Shown.EVERYONE, Shown.HOSTS}, hosts, "hosts")
     return [everyone, fuller] if hosts and fuller.body != everyone.body else [everyone]
 

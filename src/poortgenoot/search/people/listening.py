@@ -22,11 +22,12 @@ def register() -> None:
         post_delete.connect(_changed, sender=model, dispatch_uid=f"search-deleted-{model.__name__}")
 
 
-def refresh(member_id: int) -> None:
+def _changed(sender: type[Model], instance: Member | Membership | WorkPlace, **how: object) -> None:
     """Let a member be found as the profile stands now, or no longer."""
-    entries = queries.entries_for(member_id)
-    actions.replace(KIND, member_id, entries)
-
-
-def _changed(sender: type[Model], instance: Member | Membership | WorkPlace, **_kwargs: object) -> None:
-    refresh(instance.pk if isinstance(instance, Member) else instance.member_id)
+    if not isinstance(instance, Member):
+        actions.replace(KIND, instance.member_id, queries.entries_for(queries.member(instance.member_id)))
+    elif how.get("created") and instance.onboarded_at is None:
+        return
+    else:
+        there = instance if "created" in how else None  # only post_save says whether it created
+        actions.replace(KIND, instance.pk, queries.entries_for(there))
