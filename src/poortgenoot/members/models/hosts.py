@@ -72,6 +72,7 @@ class Vouch(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["member", "host", "profession"], name="one_vouch_a_profession"),)
+        indexes = (models.Index(fields=["profession", "member"]),)
 
     def __str__(self) -> str:
         return f"{self.host}: {self.member} is {self.profession}"

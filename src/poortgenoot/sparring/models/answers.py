@@ -23,7 +23,11 @@ class Answer(models.Model):
     hidden_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["question", "at"]), models.Index(fields=["member", "at"]))
+        indexes = (
+            models.Index(fields=["question", "at"]),
+            models.Index(fields=["member", "at"]),
+            models.Index(fields=["profession", "at"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.profession} over {self.question_id}"
