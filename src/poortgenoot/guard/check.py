@@ -26,7 +26,22 @@ from poortgenoot.guard.rules import (
 )
 from poortgenoot.guard.sight import Sight, look
 
-RULES = (addresses, ages, bsn, case_numbers, contact, dates, employers, family, institutions, persons, places, rare_diagnoses, unique_jobs, web)
+RULES = (
+    addresses,
+    ages,
+    bsn,
+    case_numbers,
+    contact,
+    dates,
+    employers,
+    family,
+    institutions,
+    persons,
+    places,
+    rare_diagnoses,
+    unique_jobs,
+    web,
+)
 NEUTRAL = "[weggelaten]"
 ROUNDS = 4
 More = Callable[[Sight], Iterable[Spot]]
@@ -75,5 +90,3 @@ def _tried(wordings: list[str], places: Sequence[Spot], text: str, lexicon: Lexi
             if any(spot.start <= end + 1 and start <= spot.end + 1 for spot in again):
                 wordings[at] = NEUTRAL if wordings[at] != NEUTRAL else "[…]"
     return wordings
-
-

@@ -21,7 +21,9 @@ def guard() -> None:
 
 @guard.command()
 @click.argument("file", required=False, type=click.File(encoding="utf-8"))
-@click.option("--jsonl", type=click.File(encoding="utf-8"), help='Lines {"id", "text"} in, lines {"id", "findings"} out.')
+@click.option(
+    "--jsonl", type=click.File(encoding="utf-8"), help='Lines {"id", "text"} in, lines {"id", "findings"} out.'
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(file: IO[str] | None, jsonl: IO[str] | None, as_json: bool) -> None:
     """Check FILE, or standard input when FILE is -."""
@@ -38,7 +40,9 @@ def check(file: IO[str] | None, jsonl: IO[str] | None, as_json: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     for one in found:
-        click.echo(f"{one['severity']}\t{one['kind']}\t{one['start']}-{one['end']}\t{one['text']}\t-> {one['proposal']}")
+        click.echo(
+            f"{one['severity']}\t{one['kind']}\t{one['start']}-{one['end']}\t{one['text']}\t-> {one['proposal']}"
+        )
     if not found:
         click.echo("de controle vond niets", file=sys.stderr)
 

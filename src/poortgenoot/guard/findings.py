@@ -61,11 +61,12 @@ WEIGHED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the original text where something of a kind stands; not judged yet."""
+    """A place in the original text where something of a kind stands; ``sure`` when a list knows it by name."""
 
     kind: Kind
     start: int
     end: int
+    sure: bool = False
 
     def overlaps(self, other: Spot) -> bool:
         """True when the two share at least one code point."""

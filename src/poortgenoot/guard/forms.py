@@ -55,10 +55,10 @@ class GuardedForm(forms.Form):
             return act()
         except Unsettled as unsettled:
             self._show(unsettled)
-        except GuardUnavailable:
-            self.add_error(
-                None, _("De controle start nog op. Je tekst staat er nog: probeer het over een halve minuut weer.")
-            )
+        except GuardDown:
+            self.add_error(None, _("De controle werkt nu niet, dus plaatsen wacht even. Je tekst staat er nog."))
+        except GuardBuilding:
+            self.add_error(None, _("De controle start nog op. Je tekst staat er nog: probeer het zo weer."))
         except TooMany as limit:
             self.add_error(None, limit.why)
         except ValidationError as wrong:

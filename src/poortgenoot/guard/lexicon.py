@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as of
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -53,12 +54,14 @@ class Lexicon:
     streets: frozenset[str]
     places: dict[str, Place]
     field: frozenset[str]
+    everyday: frozenset[str]
     medical: frozenset[str]
     employers: dict[str, str]
     institutions: dict[str, str]
     rare_diagnoses: frozenset[str]
     unique_jobs: frozenset[str]
-    _seen: dict[str, bool] = field(default_factory=dict, repr=False)
+    clear: dict[str, re.Pattern[str]] = of(default_factory=dict, repr=False)
+    _seen: dict[str, bool] = of(default_factory=dict, repr=False)
 
     def is_word(self, word: str) -> bool:
         """True for an ordinary Dutch word (any case), inflected or compound; names are none."""
@@ -78,7 +81,9 @@ class Lexicon:
             return True
         if "-" in low:
             return all(self._known(part) for part in low.split("-") if part)
-        return any(low.endswith(tail) and len(low) > len(tail) + 3 and low[: -len(tail)] in self.words for tail in ENDINGS[:1])
+        return any(
+            low.endswith(tail) and len(low) > len(tail) + 3 and low[: -len(tail)] in self.words for tail in ENDINGS[:1]
+        )
 
     def _compound(self, low: str) -> bool:
         if len(low) < 8 or not low.isalpha():
@@ -88,7 +93,10 @@ class Lexicon:
     def _halves(self, left: str, right: str) -> bool:
         if len(right) < 4 or right not in self.words:
             return False
-        return any(left.endswith(link) and len(left) - len(link) >= 3 and left[: len(left) - len(link)] in self.words for link in LINKS)
+        return any(
+            left.endswith(link) and len(left) - len(link) >= 3 and left[: len(left) - len(link)] in self.words
+            for link in LINKS
+        )
 
     def is_name(self, word: str) -> bool:
         """True when the word is on a list of first names or surnames."""
@@ -131,6 +139,7 @@ def load(lookup: Path, sums: array[int]) -> Lexicon:
         streets=_list(lookup / "streets.txt"),
         places=_all_places(lookup / "src/locations/lst_placename"),
         field=_field(white),
+        everyday=_list(white / "lst_common_word/items.txt"),
         medical=_list(white / "lst_medical_term/items.txt"),
         employers=entries("employers.txt"),
         institutions=entries("institutions.txt"),
@@ -148,14 +157,21 @@ def _common() -> frozenset[str]:
 
 
 def _field(white: Path) -> frozenset[str]:
-    own = {part.lower() for entry in entries("field.txt") for part in (entry, *re.split(r"[ ]", entry)) if len(part) > 3}
+    own = {
+        part.lower() for entry in entries("field.txt") for part in (entry, *re.split(r"[ ]", entry)) if len(part) > 3
+    }
     return frozenset(own | _list(white / "lst_stop_word/items.txt"))
 
 
 def _all_places(folder: Path) -> dict[str, Place]:
     found: dict[str, Place] = {}
-    for part, size in (("lst_residence", "dorp"), ("lst_municipality", "dorp"), ("lst_region", "streek"), ("lst_province", "provincie")):
+    for part, size in (
+        ("lst_residence", "dorp"),
+        ("lst_municipality", "dorp"),
+        ("lst_region", "streek"),
+        ("lst_province", "provincie"),
+    ):
         for name in (folder / part / "items.txt").read_text(encoding="utf-8").splitlines():
             if name.strip():
                 found[name.strip().lower()] = Place(name.strip(), 0, size, "")
-    return found | {key: place for key, place in places().items()}
+    return found | dict(places().items())

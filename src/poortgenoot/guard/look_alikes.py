@@ -38,7 +38,9 @@ SIGNS = {
     "ᴏ": "o",
 }
 LOOK_ALIKES = CYRILLIC | GREEK | SIGNS
-LETTER_FOR_SIGN = str.maketrans({"@": "a", "4": "a", "3": "e", "€": "e", "1": "i", "!": "i", "|": "l", "0": "o", "$": "s", "5": "s", "7": "t"})
+LETTER_FOR_SIGN = str.maketrans(
+    {"@": "a", "4": "a", "3": "e", "€": "e", "1": "i", "!": "i", "|": "l", "0": "o", "$": "s", "5": "s", "7": "t"}
+)
 DIGIT_FOR_LETTER = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "i": "1"})
 
 

@@ -7,9 +7,26 @@ from collections.abc import Iterable
 from poortgenoot.guard.findings import Kind, Spot
 
 ORDER = (
-    Kind.EMAIL, Kind.URL, Kind.IBAN, Kind.BSN, Kind.PHONE, Kind.BIRTHDATE, Kind.PLATE, Kind.POSTCODE, Kind.ADDRESS, Kind.DATE,
-    Kind.AGE, Kind.NUMBER, Kind.RARE_DIAGNOSIS, Kind.UNIQUE_JOB, Kind.INSTITUTION, Kind.EMPLOYER, Kind.PERSON, Kind.PLACE, Kind.FAMILY,
-)  # fmt: skip
+    Kind.EMAIL,
+    Kind.URL,
+    Kind.IBAN,
+    Kind.BSN,
+    Kind.PHONE,
+    Kind.BIRTHDATE,
+    Kind.PLATE,
+    Kind.POSTCODE,
+    Kind.ADDRESS,
+    Kind.DATE,
+    Kind.AGE,
+    Kind.NUMBER,
+    Kind.RARE_DIAGNOSIS,
+    Kind.UNIQUE_JOB,
+    Kind.INSTITUTION,
+    Kind.EMPLOYER,
+    Kind.PLACE,
+    Kind.PERSON,
+    Kind.FAMILY,
+)
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 NAMED = frozenset({Kind.PERSON, Kind.EMPLOYER, Kind.INSTITUTION, Kind.PLACE, Kind.UNIQUE_JOB})
 
@@ -27,5 +44,7 @@ def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
 
 def _weight(spot: Spot) -> tuple[int, int, int, int]:
     named = spot.kind in NAMED
+    if spot.sure:
+        return (RANK[Kind.ADDRESS] - 1, -spot.length, RANK[spot.kind], spot.start)
     rank = RANK[Kind.INSTITUTION] if named else RANK[spot.kind]
     return (rank, -spot.length, RANK[spot.kind], spot.start)

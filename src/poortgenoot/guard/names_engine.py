@@ -23,10 +23,22 @@ from poortgenoot.guard.sight import Sight
 
 EMPTIED = ("locations/lst_street", "institutions/lst_healthcare_institution")
 STEPS = {
-    "names", "prefix_with_initial", "prefix_with_interfix", "prefix_with_name", "interfix_with_name", "initial_with_name", "initial_interfix",
-    "first_name_lookup", "surname_lookup", "name_context", "eponymous_disease", "person_annotation_converter", "post_processing", "overlap_resolver",
+    "names",
+    "prefix_with_initial",
+    "prefix_with_interfix",
+    "prefix_with_name",
+    "interfix_with_name",
+    "initial_with_name",
+    "initial_interfix",
+    "first_name_lookup",
+    "surname_lookup",
+    "name_context",
+    "eponymous_disease",
+    "person_annotation_converter",
+    "post_processing",
+    "overlap_resolver",
     "merge_adjacent_annotations",
-}  # fmt: skip
+}
 EDITION = "1"
 
 
@@ -52,7 +64,11 @@ def _prepare(making: Path) -> None:
         raise FileNotFoundError("deduce is not installed")
     shutil.copytree(Path(source.origin).parent / "data/lookup", making, dirs_exist_ok=True)
     streets = making / "src" / EMPTIED[0]
-    known = {line.strip().lower() for name in ("items.txt", "streets_bag.txt") for line in (streets / name).read_text(encoding="utf-8").splitlines()}
+    known = {
+        line.strip().lower()
+        for name in ("items.txt", "streets_bag.txt")
+        for line in (streets / name).read_text(encoding="utf-8").splitlines()
+    }
     (making / "streets.txt").write_text("\n".join(sorted(known)), encoding="utf-8")
     (making / "words.bin").write_bytes(_check_sums().tobytes())
     for folder in EMPTIED:

@@ -30,10 +30,23 @@ FIXED = {
 MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 SEASONS = ("in de winter", "in het voorjaar", "in de zomer", "in het najaar")
 PARTS_OF_YEAR = ("begin", "medio", "medio", "eind")
-TENS = {1: "tien", 2: "twintig", 3: "dertig", 4: "veertig", 5: "vijftig", 6: "zestig", 7: "zeventig", 8: "tachtig", 9: "negentig"}
+TENS = {
+    1: "tien",
+    2: "twintig",
+    3: "dertig",
+    4: "veertig",
+    5: "vijftig",
+    6: "zestig",
+    7: "zeventig",
+    8: "tachtig",
+    9: "negentig",
+}
 SECTORS = (
     ("de bouw", r"bouw|timmer|metsel|stukadoor|dakdek|aannemer|steiger|stratenmaker|beton|schilder|infra"),
-    ("het vervoer", r"chauffeur|transport|logist|vracht|bezorg|pakket|trein|bus|distributie|magazijn|heftruck|order|post"),
+    (
+        "het vervoer",
+        r"chauffeur|transport|logist|vracht|bezorg|pakket|trein|bus|distributie|magazijn|heftruck|order|post",
+    ),
     ("de industrie", r"fabriek|productie|lasser|metaal|machine|operator|monteur|staal|ploegen|techn|chemie"),
     ("de winkelbranche", r"winkel|kassa|supermarkt|filiaal|verkoop|vakkenvul|vulploeg"),
     ("de horeca", r"kok|keuken|horeca|hotel|restaurant|bediening|catering|ober"),
@@ -41,10 +54,15 @@ SECTORS = (
     ("het onderwijs", r"leerkracht|docent|leraar|juf|meester|onderwijs|klas|leerling"),
     ("de zorg", r"verpleeg|verzorg|zorg|arts|pati|cliëntenzorg|thuiszorg|begeleider"),
     ("de groene sector", r"kwekerij|hovenier|tuin|kas|boerderij|agrar|landbouw"),
-    ("de zakelijke dienstverlening", r"kantoor|admini|bank|verzeker|account|jurist|ict|software|callcenter|klantenservice"),
+    (
+        "de zakelijke dienstverlening",
+        r"kantoor|admini|bank|verzeker|account|jurist|ict|software|callcenter|klantenservice",
+    ),
 )
 OLD_RELATIVE = re.compile(r"moeder|vader|ouder|opa|oma|groot")
-MANY = re.compile(r"(?:kinderen|ouders|zussen|broers|zonen|zoons|dochters|kids|pubers|peuters|kleuters|zusjes|broertjes|neven|nichten|tantes|ooms|partners|schoonouders|meisjes|jongens|kindjes)$")
+MANY = re.compile(
+    r"(?:kinderen|ouders|zussen|broers|zonen|zoons|dochters|kids|pubers|peuters|kleuters|zusjes|broertjes|neven|nichten|tantes|ooms|partners|schoonouders|meisjes|jongens|kindjes)$"
+)
 
 
 def proposal_for(spot: Spot, original: str, lexicon: Lexicon) -> str:
@@ -52,8 +70,14 @@ def proposal_for(spot: Spot, original: str, lexicon: Lexicon) -> str:
     found = original[spot.start : spot.end]
     wording = _wording(spot, found, original, lexicon)
     front = original[: spot.start].rstrip()
-    opens = not front or (front[-1] in ".!?" and original[: spot.start] != front) or original[: spot.start].endswith("\n")
-    return wording[0].upper() + wording[1:] if opens and found[0].isupper() and wording[0].isalpha() and len(wording) > 1 else wording
+    opens = (
+        not front or (front[-1] in ".!?" and original[: spot.start] != front) or original[: spot.start].endswith("\n")
+    )
+    return (
+        wording[0].upper() + wording[1:]
+        if opens and found[0].isupper() and wording[0].isalpha() and len(wording) > 1
+        else wording
+    )
 
 
 def _wording(spot: Spot, found: str, original: str, lexicon: Lexicon) -> str:
@@ -80,13 +104,26 @@ def _person(front: str) -> str:
 
 
 def _date(found: str, front: str) -> str:
-    year = re.search(r"(?:19|20)\d{2}", found)
+    year = _year(found)
     month = _month(found.lower())
     if month is None:
-        return year.group() if year else "toen"
-    if year is None:
-        return "kort daarvoor" if not re.search(r"\b(?:op|in|per|sinds|vanaf|tot|van)\s$", front) else "een bepaald moment"
-    return f"{PARTS_OF_YEAR[min(3, (month - 1) // 3)]} {year.group()}"
+        return year or "toen"
+    if year:
+        return f"{PARTS_OF_YEAR[(month - 1) // 3]} {year}"
+    season = SEASONS[month % 12 // 3]
+    return (
+        f"een dag {season}"
+        if re.search(r"\b(?:op|in|per|sinds|vanaf|tot|van|de|t/m|voor|na)\s$", front, re.I)
+        else season
+    )
+
+
+def _year(found: str) -> str:
+    year = re.search(r"(?:19|20)\d{2}", found)
+    short = re.search(r"['’`]\s?(\d{2})$|\d[-/.]\d{1,2}[-/.](\d{2})$", found)
+    if year is None and short is not None:
+        return "20" + (short[1] or short[2])
+    return year.group() if year else ""
 
 
 def _month(found: str) -> int | None:
@@ -120,7 +157,11 @@ def _place(found: str, lexicon: Lexicon) -> str:
         return "een doorgaande weg"
     place = lexicon.places.get(found.lower())
     if place is None or not place.part:
-        return "een streek in het land" if place is None or place.size in ("streek", "provincie") else "een plaats in het land"
+        return (
+            "een streek in het land"
+            if place is None or place.size in ("streek", "provincie")
+            else "een plaats in het land"
+        )
     return f"een {place.size} in het {place.part} van het land"
 
 

@@ -48,6 +48,10 @@ class Reading:
         return Reading("".join(signs), tuple(starts), tuple(ends))
 
 
+VISIBLE = frozenset(chr(code) for code in range(32, 127)) | {"\n", "\t"}
+RUNS = re.compile(r"[ -~\n\t]+|[^ -~\n\t]", re.S)
+
+
 def plain(original: str) -> Reading:
     """The original without what does not show and with every sign as it looks; accents are kept."""
     if original.isascii():
@@ -56,18 +60,27 @@ def plain(original: str) -> Reading:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, sign in enumerate(original):
-        if invisible(sign):
+    for run in RUNS.finditer(original):
+        if run.end() - run.start() > 1 or run.group() in VISIBLE:
+            signs.extend(run.group())
+            starts.extend(range(run.start(), run.end()))
+            ends.extend(range(run.start() + 1, run.end() + 1))
             continue
-        if signs and unicodedata.combining(sign):
-            signs[-1] = _compose(signs[-1], sign)
-            ends[-1] = place + 1
-            continue
-        for part in plain_sign(sign):
-            signs.append(part)
-            starts.append(place)
-            ends.append(place + 1)
+        _one_sign(run.group(), run.start(), signs, starts, ends)
     return Reading("".join(signs), tuple(starts), tuple(ends))
+
+
+def _one_sign(sign: str, place: int, signs: list[str], starts: list[int], ends: list[int]) -> None:
+    if invisible(sign):
+        return
+    if signs and unicodedata.combining(sign):
+        signs[-1] = _compose(signs[-1], sign)
+        ends[-1] = place + 1
+        return
+    for part in plain_sign(sign):
+        signs.append(part)
+        starts.append(place)
+        ends.append(place + 1)
 
 
 def _compose(base: str, mark: str) -> str:

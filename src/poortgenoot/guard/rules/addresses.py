@@ -13,17 +13,90 @@ SURE_TAIL = r"(?:straat|str\.|straatje|laan|weg|plein|gracht|kade|singel|dijk|dr
 NUMBER = r"\d{1,5}(?:\s?-\s?\d{1,4}(?!\d))?(?:\s?[-/]?\s?(?:[a-zA-Z](?![\w])|bis|hs|huis|I{1,3}|rood|zwart|[a-z]\d))?(?:\s?(?:hoog|etage|appartement \d+|app\.? \d+))?"
 CAPITAL = r"(?:[A-ZÀ-Ý'][\w.'’\-]*|(?:van|de|den|der|het|ter|ten|te|op|in|'t|d'|la|le|du|aan|bij)(?=\s))"
 NAME = rf"(?:(?:[A-ZÀ-Ý'\d][\w.'\-]*\s){{0,1}}(?:{CAPITAL}\s){{0,4}})"
-CLOSED = re.compile(rf"(?<!\w)(?P<street>{NAME}[A-ZÀ-Ý'][\w.'\-]*?{TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden))")
-LOWER = re.compile(rf"(?<![\w\-])(?P<street>[a-zà-ÿ'][\w\-]*?{SURE_TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden|keer|minuten|km|kilometer|mensen|collega))", re.I)
-OPEN = re.compile(rf"(?<![\w\-])(?P<street>(?:{CAPITAL}\s){{0,3}}[A-ZÀ-Ý][a-zà-ÿ'\-]{{2,}}{SURE_TAIL}|(?:[A-ZÀ-Ý][\w.'\-]*\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}(?:{SURE_TAIL}))(?![\w])")
-SPLIT = re.compile(rf"(?<!\w)(?P<street>(?:[A-ZÀ-Ý][\w.'\-]+\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}{SURE_TAIL})\s(?P<no>{NUMBER})(?!\w|[.,]\d)", re.I)
-LISTED = re.compile(rf"(?<!\w)(?P<street>(?:(?:[A-ZÀ-Ý'][\w.'\-]*|van|de|den|der|het|ter|ten|te|op|'t|aan|in)\s){{1,5}}?)(?P<no>{NUMBER})(?!\w|[.,]\d)")
+CLOSED = re.compile(
+    rf"(?<!\w)(?P<street>{NAME}[A-ZÀ-Ý'][\w.'\-]*?{TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden))"
+)
+LOWER = re.compile(
+    rf"(?<![\w\-])(?P<street>[a-zà-ÿ'][\w\-]*?{SURE_TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden|keer|minuten|km|kilometer|mensen|collega))",
+    re.I,
+)
+OPEN = re.compile(
+    rf"(?<![\w\-])(?P<street>(?:{CAPITAL}\s){{0,3}}[A-ZÀ-Ý][a-zà-ÿ'\-]{{2,}}{SURE_TAIL}|(?:[A-ZÀ-Ý][\w.'\-]*\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}(?:{SURE_TAIL}))(?![\w])"
+)
+SPLIT = re.compile(
+    rf"(?<!\w)(?P<street>(?:[A-ZÀ-Ý][\w.'\-]+\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}{SURE_TAIL})\s(?P<no>{NUMBER})(?!\w|[.,]\d)",
+    re.I,
+)
+LISTED = re.compile(
+    rf"(?<!\w)(?P<street>(?:(?:[A-ZÀ-Ý'][\w.'\-]*|van|de|den|der|het|ter|ten|te|op|'t|aan|in)\s){{1,5}}?)(?P<no>{NUMBER})(?!\w|[.,]\d)"
+)
 CUE = r"(?:woont|woonachtig|wonend|wonende|adres|woonadres|bezoekadres|huisadres|verblijft|verhuisd|gevestigd|thuis)"
-CUED = re.compile(rf"\b{CUE}\b(?:\s(?:op|aan|in|naar|is|nu|momenteel|het|de|sinds kort)|:)*\s(?P<street>(?:[A-Za-zÀ-ÿ'][\w.'\-]*\s){{1,4}}?)(?P<no>\d{{1,4}}\s?[a-zA-Z]?)(?!\w|[.,/]\d|\s?(?:jaar|kinderen|uur|hoog|km|minuten|maanden|weken))")
+CUED = re.compile(
+    rf"\b{CUE}\b(?:\s(?:op|aan|in|naar|is|nu|momenteel|het|de|sinds kort)|:)*\s(?P<street>(?:[A-Za-zÀ-ÿ'][\w.'\-]*\s){{1,4}}?)(?P<no>\d{{1,4}}\s?[a-zA-Z]?)(?!\w|[.,/]\d|\s?(?:jaar|kinderen|uur|hoog|km|minuten|maanden|weken))"
+)
+GIVEN = re.compile(
+    r"\b(?:[a-z]*adres|woont|woonachtig)(?:\s(?:is|was|op|aan|de|in de|van|oude|nieuwe))*[,:]?\s(?P<street>(?:[A-ZÀ-Ý'][\w'’\-.]*\s){1,4}\d{1,4}\s?[a-zA-Z]?)(?![\w]|[.,/]\d|\s?(?:jaar|kinderen|uur|hoog|km|minuten|maanden|weken|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))"
+)
 POSTBOX = re.compile(r"(?<!\w)postbus\s\d{1,6}(?!\w)", re.I)
-POSTCODE = re.compile(r"(?<![\w.,/\-])[1-9](?:\s{0,2}\d){3}[\s\-._]{0,3}(?!SA|SD|SS)[A-Z]\s{0,2}[A-Z](?![\w])|(?<![\w.,/\-])[1-9]\d{3}(?!s[ads])[a-z]{2}(?!\w)")
+POSTCODE = re.compile(
+    r"(?<![\w.,/\-])[1-9](?:\s{0,2}\d){3}[\s\-._]{0,3}(?!SA|SD|SS)[A-Z]\s{0,2}[A-Z](?![\w]|-\w)|(?<![\w.,/\-])[1-9]\d{3}(?!s[ads])[a-z]{2}(?!\w)"
+)
+SPELLED = r"(?:Anna|Anton|Bernhard|Bernard|Cornelis|Dirk|Eduard|Ferdinand|Gerard|Hendrik|Izaak|Isaac|Jan|Johan|Karel|Lodewijk|Maria|Marie|Nico|Otto|Pieter|Quotient|Rudolf|Simon|Teunis|Theodoor|Utrecht|Victor|Willem|Xantippe|IJmuiden|Zacharias)"
+SPELLED_POSTCODE = re.compile(rf"(?<!\w)[1-9](?:\s{{0,2}}\d){{3}}[\s\-,.]{{1,3}}{SPELLED}\s{SPELLED}(?!\w)")
 LOWER_POSTCODE = re.compile(r"(?<![\w.,/\-])[1-9]\d{3}[\s\-._]{1,2}(?P<letters>[a-zA-Z]{2})(?!\w)")
-NO_LETTERS = frozenset("mg ml kg cm mm km gr st ie en in is op of na te om de er ik je ze we ja zo ha pk va kw kb mb gb hz db tl al ad as do eu uu af bv nv aa sa sd ss to".split())
+NO_LETTERS = frozenset(
+    [
+        "mg",
+        "ml",
+        "kg",
+        "cm",
+        "mm",
+        "km",
+        "gr",
+        "st",
+        "ie",
+        "en",
+        "in",
+        "is",
+        "op",
+        "of",
+        "na",
+        "te",
+        "om",
+        "de",
+        "er",
+        "ik",
+        "je",
+        "ze",
+        "we",
+        "ja",
+        "zo",
+        "ha",
+        "pk",
+        "va",
+        "kw",
+        "kb",
+        "mb",
+        "gb",
+        "hz",
+        "db",
+        "tl",
+        "al",
+        "ad",
+        "as",
+        "do",
+        "eu",
+        "uu",
+        "af",
+        "bv",
+        "nv",
+        "aa",
+        "sa",
+        "sd",
+        "ss",
+        "to",
+    ]
+)
 NO_STREET = re.compile(
     r"(?:^|\s)(?:spoorweg|snelweg|uitweg|omweg|loopbaan|omloopbaan|startbaan|deeltijdbaan|bijbaan|vaste baan|baan|halve baan|leerwerkbaan|droombaan|kantoorbaan|werkpad|zijpad|leerpad|carri[eè]repad|groeipad|ontwikkelpad|fietspad|zandpad|voetpad|[a-z]*traject|halfweg|onderweg|overweg|binnenweg|arbeidsmarkt|banenmarkt|markt|werkplaats|opleidingsplaats|leerplaats|stageplaats|arbeidsplaats|proefplaats|nederland|belgië|duitsland|engeland|gerechtshof|hof|hoger beroep|middenweg|parkeerplaats|werkplek|werkveld|vakgebied|middenveld|speelveld|werkhoek|invalshoek|tijdslag|overslag|omslag|aanslag|neerslag|inslag|opslag|toeslag|verslag|uitslag|jaarverslag|ontslag|voorslag|bijslag|beslag|grondslag|maatschap|aanleg)$",
     re.I,
@@ -44,6 +117,8 @@ def find(sight: Sight) -> Iterator[Spot]:
         yield from _listed(sight, pattern)
     yield from matches(digits, POSTBOX, Kind.ADDRESS)
     yield from matches(digits, POSTCODE, Kind.POSTCODE)
+    yield from matches(digits, SPELLED_POSTCODE, Kind.POSTCODE)
+    yield from matches(digits, GIVEN, Kind.ADDRESS, "street")
     for hit in LOWER_POSTCODE.finditer(digits.text):
         if hit["letters"].lower() not in NO_LETTERS:
             yield digits.spot(Kind.POSTCODE, *hit.span())
@@ -65,12 +140,16 @@ def _is_street(sight: Sight, street: str, *, numbered: bool) -> bool:
         return numbered or not sight.lexicon.is_plain_word(low)
     if sight.lexicon.is_plain_word(low):
         return False
-    return numbered or bool(re.search(SURE_TAIL + "$", low)) and not _word_compound(sight, name)
+    return numbered or (bool(re.search(SURE_TAIL + "$", low)) and not _word_compound(sight, name))
 
 
 def _word_compound(sight: Sight, name: str) -> bool:
     """An open street is believed only when it is no ordinary compound ("Loopbaanpad", "Ontwikkelpad")."""
-    return " " not in name and sight.lexicon.is_word(name) and not re.search(r"(?:straat|laan|gracht|kade|singel|plein)$", name)
+    return (
+        " " not in name
+        and sight.lexicon.is_word(name)
+        and not re.search(r"(?:straat|laan|gracht|kade|singel|plein)$", name)
+    )
 
 
 def _listed(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:
@@ -79,8 +158,12 @@ def _listed(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:
         parts = hit["street"].split()
         for skip in range(len(parts)):
             name = " ".join(parts[skip:])
-            if name.lower() in sight.lexicon.streets and _plausible(sight, name, before(digits.text, hit.start("street") + hit["street"].index(parts[skip]), 24), pattern):
-                start = hit.start("street") + hit["street"].rindex(parts[skip] if skip else parts[0], 0, len(hit["street"]) - len(" ".join(parts[skip + 1 :])))
+            if name.lower() in sight.lexicon.streets and _plausible(
+                sight, name, before(digits.text, hit.start("street") + hit["street"].index(parts[skip]), 24), pattern
+            ):
+                start = hit.start("street") + hit["street"].rindex(
+                    parts[skip] if skip else parts[0], 0, len(hit["street"]) - len(" ".join(parts[skip + 1 :]))
+                )
                 yield digits.spot(Kind.ADDRESS, start, hit.end())
                 break
 
@@ -88,6 +171,10 @@ def _listed(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:
 def _plausible(sight: Sight, name: str, front: str, pattern: re.Pattern[str]) -> bool:
     if pattern is CUED:
         return True
-    if not name[0].isupper() and not name.startswith("'") or sight.lexicon.is_plain_word(name) or name.lower() in sight.lexicon.places:
+    if (
+        (not name[0].isupper() and not name.startswith("'"))
+        or sight.lexicon.is_plain_word(name)
+        or name.lower() in sight.lexicon.places
+    ):
         return False
     return not re.search(r"(?:week|spoor|jaar|artikel|fase|dag|uur|bladzijde|punt)\s*$", front) and len(name) > 3

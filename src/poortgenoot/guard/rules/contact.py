@@ -8,18 +8,25 @@ from collections.abc import Iterator
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.sight import Sight, before, matches
 
-GAP = r"[\s.\-/_()–]{0,3}"
+GAP = r"[\s.,;\-/_()–]{0,3}"
 ABROAD = re.compile(rf"(?<![\w+])(?:\+|00\s?)(?!31)[1-9]\d{{0,2}}(?:{GAP}\d){{7,11}}(?![\w])")
-DUTCH = re.compile(rf"(?<![\w+])(?:\+{GAP}3{GAP}1|0{GAP}0{GAP}3{GAP}1)(?:{GAP}0)?(?:{GAP}\d){{9}}(?!\w)|(?<![\w+,.:€-])\(?{GAP}0(?:{GAP}\d){{9}}(?!\w)")
+DUTCH = re.compile(
+    rf"(?<![\w+])(?:\+{GAP}3{GAP}1|0{GAP}0{GAP}3{GAP}1)(?:{GAP}0)?(?:{GAP}\d){{9}}(?!\w)|(?<![\w+,.:€-])\(?{GAP}0(?:{GAP}\d){{9}}(?!\w)"
+)
 SERVICE = re.compile(r"(?<![\w+])0[89]00[\s\-]{0,3}\d{4}(?:\s?\d{3})?(?!\w)")
 CUED = re.compile(
-    r"\b(?:tel(?:efoon)?(?:nr|nummer)?|telnr|mob(?:iel)?(?:nr|nummer)?|gsm|06|fax|whatsapp|app|bel|belt|bellen|toestel|tst|doorkies\w*|bereikbaar (?:op|via)|nummer is)"
+    r"\b(?:tel(?:efoon)?(?:nr|nummer)?|telnr|mob(?:iel)?(?:nr|nummer)?|gsm|06|fax|whatsapp|app|bel|belt|bellen|toestel|tst|doorkies\w*|bereikbaar (?:op|via)|bereiken (?:op|via)|nummer is)"
     r"[\s:.,]{0,3}(?:(?:me|haar|hem|op|via|even|mij|ons|is|nr|nummer|naar)[\s:.]{1,2}){0,3}(\+?\d(?:[\s.\-/]{0,2}\d){3,12})(?!\w)",
     re.I,
 )
 IBAN = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}(?:[ .\-]?[A-Z0-9]{4}){2,7}(?:[ .\-]?[A-Z0-9]{1,3})?(?!\w)", re.I)
-DUTCH_IBAN = re.compile(r"(?<!\w)N\s?L[ .\-]{0,2}\d[ .\-]?\d[ .\-]{0,2}(?:[A-Z][ .\-]?){4}(?:[ .\-]{0,2}\d){10}(?!\w)", re.I)
-ACCOUNT = re.compile(r"\b(?:rekening(?:nummer|nr)?|bankrekening\w*|giro\w*|rek\.?\s?nr)[\s.:]{1,3}(?:is\s|nr\.?\s)?(\d(?:[ .\-]?\d){6,9})(?!\w)", re.I)
+DUTCH_IBAN = re.compile(
+    r"(?<!\w)N\s?L[ .\-]{0,2}\d[ .\-]?\d[ .\-]{0,2}(?:[A-Z][ .\-]?){4}(?:[ .\-]{0,2}\d){10}(?!\w)", re.I
+)
+ACCOUNT = re.compile(
+    r"\b(?:rekening(?:nummer|nr)?|bankrekening\w*|giro\w*|rek\.?\s?nr)[\s.:]{1,3}(?:is\s|nr\.?\s)?(\d(?:[ .\-]?\d){6,9})(?!\w)",
+    re.I,
+)
 CONS = "[BDFGHJKLMNPRSTVWXZbdfghjklmnprstvwxz]"
 L2, L3, L1 = "[A-Za-z]{2}", f"{CONS}{{3}}", f"{CONS}"
 SHAPES = (
@@ -50,7 +57,11 @@ def find(sight: Sight) -> Iterator[Spot]:
     yield from matches(digits, DUTCH_IBAN, Kind.IBAN)
     yield from (digits.spot(Kind.IBAN, *hit.span()) for hit in IBAN.finditer(digits.text) if checks_out(hit.group()))
     yield from matches(digits, ACCOUNT, Kind.IBAN, 1)
-    yield from (sight.words.spot(Kind.PLATE, *hit.span()) for hit in PLATE.finditer(sight.words.text) if not NO_PLATE.match(hit.group()))
+    yield from (
+        sight.words.spot(Kind.PLATE, *hit.span())
+        for hit in PLATE.finditer(sight.words.text)
+        if not NO_PLATE.match(hit.group())
+    )
     yield from matches(sight.words, LOOSE, Kind.PLATE, 1)
 
 

@@ -3,14 +3,72 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.look_alikes import LETTER_FOR_SIGN
 
-TOKEN = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*")
+TOKEN = re.compile(
+    r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*"
+)
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.$")
-PARTS = frozenset("van de der den het 't ten ter te in op aan uit bij la le du da dos do di del della von zu zur v. vd v/d v.d v.d. d. el al ben bin bint ould ait aït abu abou bou d' l' 'n 's los mac mc".split())
+ACRONYM = re.compile(
+    r"(?!IJ[a-zà-ÿ])(?:[A-ZÀ-Ý]{2,}[\w&]*-|[A-ZÀ-Ý]{2,}(?:['’]?s|ers?|en)$|(?!Mc|Mac|De|La|Di|Le|Du|El|Al|O['’])[A-Z]{1,3}[a-z]?[A-Z][A-Za-z]*(?:-|$))"
+)
+PARTS = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "'t",
+        "ten",
+        "ter",
+        "te",
+        "in",
+        "op",
+        "aan",
+        "uit",
+        "la",
+        "le",
+        "du",
+        "da",
+        "dos",
+        "do",
+        "di",
+        "del",
+        "della",
+        "von",
+        "zu",
+        "zur",
+        "v.",
+        "vd",
+        "v/d",
+        "v.d",
+        "v.d.",
+        "d.",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "bint",
+        "ould",
+        "ait",
+        "aït",
+        "abu",
+        "abou",
+        "bou",
+        "d'",
+        "l'",
+        "'n",
+        "'s",
+        "los",
+        "mac",
+        "mc",
+    ]
+)
 START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$")
 
 
@@ -30,6 +88,10 @@ class NameWord:
     common: bool
     surname: bool
     place: bool
+    acronym: bool
+    everyday: bool
+    joined: bool
+    listed: bool
 
     @property
     def low(self) -> str:
@@ -39,12 +101,12 @@ class NameWord:
     @property
     def capital(self) -> bool:
         """True when it starts with a capital and is not an abbreviation in capitals."""
-        return self.text[0].isupper() and not self.shouted
+        return self.text[0].isupper() and not self.shouted and not self.acronym
 
     @property
     def shouted(self) -> bool:
         """True for words in capitals only."""
-        return len(self.text) > 1 and self.text.isupper()
+        return len(bare(self.text)) > 1 and bare(self.text).isupper()
 
     @property
     def name(self) -> bool:
@@ -70,21 +132,26 @@ def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
 def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon) -> NameWord:
     raw = hit.group()
     low = bare(raw).lower()
-    real = unmasked(low)
+    real = unmasked(low if low in lexicon.first_names or low in lexicon.surnames else without_accents(low))
     first, surname = _listed(lexicon, real, low)
     return NameWord(
         text=raw,
         start=hit.start(),
         end=hit.end(),
-        opens=bool(START.search(text[max(0, hit.start() - 6) : hit.start()])),
+        opens=not raw[0].islower() and bool(START.search(text[max(0, hit.start() - 6) : hit.start()])),
         initial=bool(INITIAL.fullmatch(raw)),
         part=low in PARTS or raw.lower() in PARTS,
         word=lexicon.is_word(low),
         field=low in lexicon.field,
         first=first,
-        common=real in lexicon.common_names,
+        common=real in lexicon.common_names
+        or (real.endswith("s") and len(real) > 4 and real[:-1] in lexicon.common_names),
         surname=surname,
         place=low in lexicon.places,
+        acronym=bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw),
+        everyday=low in lexicon.everyday,
+        listed=real in lexicon.first_names or surname,
+        joined=low in lexicon.joined_surnames,
     )
 
 
@@ -92,8 +159,21 @@ def _listed(lexicon: Lexicon, real: str, low: str) -> tuple[bool, bool]:
     parts = real.split("-")
     first = real in lexicon.first_names or (len(parts) > 1 and all(part in lexicon.first_names for part in parts))
     first = first or (low.endswith("s") and len(low) > 4 and low[:-1] in lexicon.common_names)
-    surname = real in lexicon.surnames or real in lexicon.joined_surnames or (len(parts) > 1 and any(part in lexicon.surnames for part in parts))
+    surname = (
+        real in lexicon.surnames
+        or real in lexicon.joined_surnames
+        or (len(parts) > 1 and any(part in lexicon.surnames for part in parts))
+    )
     return first, surname
+
+
+def without_accents(low: str) -> str:
+    """ "ömer" is omer: lists seldom carry the marks of other languages."""
+    return (
+        low
+        if low.isascii()
+        else "".join(sign for sign in unicodedata.normalize("NFD", low) if not unicodedata.combining(sign))
+    )
 
 
 def unmasked(low: str) -> str:

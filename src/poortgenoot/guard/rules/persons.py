@@ -10,7 +10,63 @@ from poortgenoot.guard.rules import name_cues as cue
 from poortgenoot.guard.rules.name_words import NameWord, bare, name_words
 from poortgenoot.guard.sight import Sight
 
+ALWAYS_NAMES = frozenset(
+    [
+        "jan",
+        "piet",
+        "daan",
+        "roos",
+        "linde",
+        "tim",
+        "bas",
+        "tom",
+        "rob",
+        "bart",
+        "kim",
+        "iris",
+        "rosa",
+        "joke",
+        "els",
+        "mark",
+        "jet",
+        "bob",
+        "sam",
+        "max",
+        "ben",
+        "guus",
+        "lies",
+        "mies",
+        "truus",
+        "noor",
+        "leo",
+        "hans",
+        "bert",
+        "ton",
+        "ria",
+        "bram",
+        "jaap",
+        "koos",
+        "henk",
+        "anja",
+        "nel",
+        "ad",
+        "gijs",
+        "tess",
+        "rik",
+        "wim",
+    ]
+)
+DRUG = re.compile(
+    r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban)$"
+)
 CLOSE = re.compile(r"[ \t]{0,2}|\s?-\s?")
+LOOSE_PARTS = frozenset(["in", "op", "aan", "uit", "het", "te"])
+LOCATED = re.compile(
+    r"\b(?:in|uit|te|naar|rond|nabij|vanuit|omgeving|regio|gemeente|richting|langs|aan|haven van|centrum van|stad|dorp|vestiging|locatie)\s(?:de |het )?$",
+    re.I,
+)
+OF_PLACE = re.compile(r"[a-zà-ÿ]{4,}\svan\s$")
+AGED = re.compile(r"\s?\((?:[1-9]\d)(?:\s?(?:jaar|jr|j))?[),]|,\s[2-7]\d,")
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
 
 
@@ -24,7 +80,12 @@ def find(sight: Sight) -> Iterator[Spot]:
         if stop == at:
             at += 1
             continue
-        start = words[at].start
+        first = _skip_parts(text, words, at) or at
+        start = words[
+            first
+            if words[at].text.islower() and words[at].part and words[first].common and not words[first].surname
+            else at
+        ].start
         end = words[stop - 1].start + len(_without_possessive(words[stop - 1]))
         if not _somebody_else(text, start, end, words[at:stop]):
             yield sight.words.spot(Kind.PERSON, start, end)
@@ -35,10 +96,10 @@ def find(sight: Sight) -> Iterator[Spot]:
 
 def _name_from(text: str, words: list[NameWord], at: int) -> int:
     """The index after the name that begins at ``at``; ``at`` itself when none does."""
-    front = text[max(0, words[at].start - 60) : words[at].start]
     first = _skip_parts(text, words, at)
-    if first is None:
+    if first is None or not _worth_a_look(words[first]):
         return at
+    front = text[max(0, words[at].start - 60) : words[at].start]
     head = words[first]
     if cue.PLACEHOLDER.match(head.text):
         return at
@@ -47,6 +108,11 @@ def _name_from(text: str, words: list[NameWord], at: int) -> int:
     if _believed(text, words, at, first, front):
         return _extend(text, words, first, loose=False)
     return at
+
+
+def _worth_a_look(head: NameWord) -> bool:
+    """False for ordinary words in lower case, which is most of a text."""
+    return not head.text.islower() or not head.word or head.name or head.joined
 
 
 def _skip_parts(text: str, words: list[NameWord], at: int) -> int | None:
@@ -74,12 +140,16 @@ def _adjoins(text: str, left: NameWord, right: NameWord) -> bool:
 def _after_title(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
     if head.initial or head.capital or head.shouted:
-        return not (head.field and not head.name and head.word) and head.low not in ("wia", "uwv", "zelf", "x", "y") or _surely(head)
+        return (
+            not (head.field and not head.name and head.word) and head.low not in ("wia", "uwv", "zelf", "x", "y")
+        ) or _surely(head)
+    if first > 0 and words[first - 1].part and head.joined:
+        return True
     if head.low in cue.NEVER_FIRST or head.low in cue.VERBS or len(head.text) < 2:
         return False
     if not head.word:
         return head.letters or not head.text.isalpha()
-    return head.name and not re.search(r"(?:en|t|de|te|d)$", head.low) or (head.surname and first > 0 and words[first - 1].part)
+    return head.name and not head.everyday and not head.field and not re.search(r"(?:en|t|de|te|d|s)$", head.low)
 
 
 def _surely(head: NameWord) -> bool:
@@ -92,8 +162,12 @@ def _believed(text: str, words: list[NameWord], at: int, first: int, front: str)
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
         return not (head.field and not head.name)
+    if AGED.match(text[head.end : head.end + 16]) and head.capital and not head.field and (not head.word or head.first):
+        return True
     if words[at].part:
-        return _joined_surname(words, at, first)
+        return _joined_surname(words, at, first) and not (head.place and LOCATED.search(front))
+    if head.place and (LOCATED.search(front) or OF_PLACE.search(front)):
+        return False
     if head.shouted:
         return head.name and not head.word and len(head.text) > 3 and not head.place and not head.field
     if head.capital:
@@ -109,18 +183,26 @@ def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str)
     """Behind "cliënt", "groet," or "Van:" a capital that is no ordinary word, or a first name in lower case."""
     head = words[first]
     if head.initial:
-        return first == at and not cue.CALLED.search(front) or bool(cue.HEADER.search(front) or cue.CLOSING.search(front))
+        return (first == at and not cue.CALLED.search(front)) or bool(
+            cue.HEADER.search(front) or cue.CLOSING.search(front)
+        )
     if words[at].part and not head.capital:
         return False
     if head.capital:
-        if head.low in cue.NEVER_FIRST or head.place and not head.name or head.field and not head.first:
+        if head.low in cue.NEVER_FIRST or (head.place and not head.name) or (head.field and not head.first):
             return False
-        return not head.word or (head.name and not head.field and (not head.opens or head.common or bool(cue.GREETING.search(front))))
+        return not head.word or (
+            head.name and not head.field and (not head.opens or head.common or bool(cue.GREETING.search(front)))
+        )
     if head.shouted or head.low in cue.NEVER_FIRST or head.low in cue.VERBS or head.place or head.field:
         return False
     if head.word:
-        return head.common and bool(cue.ROLE.search(front) or cue.GREETING.search(front)) and head.low not in ("will", "thijs's", "ton", "els")
-    return head.letters and head.first and len(head.text) > 2 or _odd(head)
+        return (
+            head.common
+            and bool(cue.ROLE.search(front) or cue.GREETING.search(front))
+            and head.low not in ("will", "thijs's", "ton", "els")
+        )
+    return (head.letters and head.first and len(head.text) > 2) or _odd(head)
 
 
 def _odd(head: NameWord) -> bool:
@@ -133,31 +215,41 @@ def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:
     head = words[first]
     if not head.capital or head.field or not head.letters:
         return False
+    if words[at].text in ("De", "Het") and not words[at].opens and not head.surname:
+        return False
+    if words[at].low in LOOSE_PARTS:
+        return words[at].text[0].isupper() and not words[at].opens and head.surname and not head.place
     if head.place and not (words[at].low in ("de", "el", "ten", "ter") and head.surname):
         return head.surname and first - at > 1 and not words[at].opens
     if words[at].text[0].isupper() and not words[at].opens:
         return head.surname or not head.word
     several = first - at > 1
     if head.word:
-        return head.surname and several or (head.surname and words[at].low in ("de", "den", "el", "ten", "ter", "vd", "v.d.", "v/d"))
-    return head.surname or several or words[at].low in ("el", "al", "ben", "bin", "ait", "aït", "ould", "ter", "ten", "von", "vd", "v.d.", "v/d")
+        return (head.surname and several) or (
+            head.surname and words[at].low in ("de", "den", "el", "ten", "ter", "vd", "v.d.", "v/d")
+        )
+    return (
+        head.surname
+        or several
+        or words[at].low in ("el", "al", "ben", "bin", "ait", "aït", "ould", "ter", "ten", "von", "vd", "v.d.", "v/d")
+    )
 
 
 def _capital_name(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
-    if head.field and not (head.common or _name_follows(text, words, first) and head.first):
+    if head.field and not (head.common or (_name_follows(text, words, first) and head.first)):
         return False
     if head.place and not head.first:
         return False
     if _odd(head):
         return True
-    if not head.letters or head.low in cue.NEVER_FIRST:
+    if not head.letters or (head.low in cue.NEVER_FIRST and (head.opens or not head.first)):
         return False
     if head.opens:
         return _opening_name(text, words, first)
     if head.word:
         return head.first or head.surname
-    return True
+    return head.name or not DRUG.search(head.low)
 
 
 def _opening_name(text: str, words: list[NameWord], first: int) -> bool:
@@ -165,8 +257,14 @@ def _opening_name(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
     follows = _name_follows(text, words, first)
     if not head.word:
-        return head.first or head.surname and not head.place or (follows and not head.place) or _acts(text, words, first)
-    return head.common and (follows or _acts(text, words, first)) or head.first and follows
+        return (
+            (head.first and not head.place)
+            or (head.surname and (follows or _acts(text, words, first)))
+            or (follows and not head.place)
+        )
+    return (head.common and (follows or head.low in ALWAYS_NAMES or _acts(text, words, first))) or (
+        head.first and follows
+    )
 
 
 def _name_follows(text: str, words: list[NameWord], at: int) -> bool:
@@ -176,7 +274,12 @@ def _name_follows(text: str, words: list[NameWord], at: int) -> bool:
     if words[nxt].part:
         real = _skip_parts(text, words, nxt)
         return real is not None and words[real].capital and not words[real].field
-    return words[nxt].initial or words[nxt].capital and (words[nxt].surname or not words[nxt].word) and not words[nxt].field and not words[nxt].place
+    return words[nxt].initial or (
+        words[nxt].capital
+        and (words[nxt].surname or not words[nxt].word)
+        and not words[nxt].field
+        and not words[nxt].place
+    )
 
 
 def _acts(text: str, words: list[NameWord], at: int) -> bool:
@@ -184,7 +287,12 @@ def _acts(text: str, words: list[NameWord], at: int) -> bool:
     nxt = at + 1
     if words[at].text.endswith(("'s", "’s")):
         return True
-    return nxt < len(words) and text[words[at].end : words[nxt].start] == " " and words[nxt].text in cue.VERBS and len(words[at].text) > 2
+    return (
+        nxt < len(words)
+        and text[words[at].end : words[nxt].start] == " "
+        and words[nxt].text in cue.VERBS
+        and len(words[at].text) > 2
+    )
 
 
 def _low_name(text: str, words: list[NameWord], first: int) -> bool:
@@ -208,9 +316,17 @@ def _known_surname_follows(text: str, words: list[NameWord], at: int) -> bool:
 def _extend(text: str, words: list[NameWord], first: int, *, loose: bool) -> int:
     """The index after the last word of the name whose first real word stands at ``first``."""
     stop = first + 1
-    while stop < len(words) and _adjoins(text, words[stop - 1], words[stop]) and not words[stop - 1].text.endswith(("'s", "’s")):
+    while (
+        stop < len(words)
+        and _adjoins(text, words[stop - 1], words[stop])
+        and not words[stop - 1].text.endswith(("'s", "’s"))
+    ):
         real = _skip_parts(text, words, stop)
-        if real is None or real - stop > 5 or not _belongs(words, stop, real, lower=words[first].text.islower(), loose=loose):
+        if (
+            real is None
+            or real - stop > 5
+            or not _belongs(words, stop, real, lower=words[first].text.islower(), loose=loose)
+        ):
             break
         stop = real + 1
     return stop
@@ -222,24 +338,44 @@ def _belongs(words: list[NameWord], stop: int, real: int, *, lower: bool, loose:
         return True
     if head.capital:
         if words[stop].part:
-            return not head.field and not (head.place and words[stop].low in ("in", "te", "uit", "bij", "op", "aan")) and (head.name or not head.word) and words[stop].low not in ("in", "bij", "aan", "uit", "op", "te", "het")
-        return not (head.field and not head.name) and (head.name or not head.word) and not (head.place and not head.surname)
+            return (
+                not head.field
+                and (head.name or not head.word)
+                and (words[stop].low not in LOOSE_PARTS or (head.surname and not head.place))
+            )
+        return (
+            not (head.field and not head.name)
+            and (head.name or not head.word)
+            and not (head.place and not head.surname)
+        )
     if head.shouted:
         return head.surname and len(head.text) > 3 and words[stop - 1].shouted
     if not lower:
-        return _odd(head) or (words[stop].part and head.surname and not head.word and words[stop].low not in ("in", "bij", "aan", "op", "uit", "te"))
+        return _odd(head) or (
+            words[stop].part
+            and head.surname
+            and not head.word
+            and words[stop].low not in ("in", "bij", "aan", "op", "uit", "te")
+        )
     if head.low in cue.NEVER_FIRST or head.low in cue.VERBS:
         return False
     if words[stop].part:
-        return head.surname and words[stop].low not in ("in", "bij", "aan", "uit", "op", "te", "het") and (not head.word or words[stop].low != "de" or loose or words[stop - 1].common)
-    return head.surname and not head.word or head.first and not head.word or (head.surname and words[stop - 1].common and len(head.text) > 3 and not re.search(r"t$", head.low))
+        return (
+            head.surname
+            and words[stop].low not in ("in", "bij", "aan", "uit", "op", "te", "het")
+            and (not head.word or words[stop].low != "de" or loose or words[stop - 1].common)
+        )
+    return (
+        (head.surname and not head.word)
+        or (head.first and not head.word)
+        or (head.surname and words[stop - 1].common and len(head.text) > 3 and not re.search(r"t$", head.low))
+    )
 
 
 def _without_possessive(word: NameWord) -> str:
     plain = bare(word.text)
-    if word.common or not plain.endswith("s") or plain != word.text:
-        return plain
-    return plain
+    ends_in_s = plain.endswith("s") and plain == word.text and word.common and not word.listed
+    return plain[:-1] if ends_in_s else plain
 
 
 def _somebody_else(text: str, start: int, end: int, words: list[NameWord]) -> bool:

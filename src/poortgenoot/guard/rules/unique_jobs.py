@@ -10,16 +10,98 @@ from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.sight import Sight, after, before
 
-TRADE = re.compile(r"(?:er|eur|euse|ist|iste|loog|loge|arts|meester|kundige|trice|ster|leider|leidster|chef|ant|ante|man|vrouw|teur|ar|aar|monteur|smid|piloot|coach|directeur|bode|tolk|docent|docente|technicus|fysicus|medicus|chirurg|psychiater|psycholoog|koster|kok|bakker|slager|dominee|pastor|imam|rabbijn|priester|agent|chauffeur|conciërge|assistent|assistente|stagiair|stagiaire|therapeut|therapeute|juf|juffrouw|hoogleraar|adviseur|secretaresse|receptionist|kapper|kapster|lasser|operator|engineer|manager|developer|designer|controller|apotheker|notaris|advocaat|rechter|griffier|tandarts|verloskundige|dierenarts|leerkracht|heftruckchauffeur)$")
+TRADE = re.compile(
+    r"(?:er|eur|euse|ist|iste|loog|loge|arts|meester|kundige|trice|ster|leider|leidster|chef|ant|ante|man|vrouw|teur|ar|aar|monteur|smid|piloot|coach|directeur|bode|tolk|docent|docente|technicus|fysicus|medicus|chirurg|psychiater|psycholoog|koster|kok|bakker|slager|dominee|pastor|imam|rabbijn|priester|agent|chauffeur|conciërge|assistent|assistente|stagiair|stagiaire|therapeut|therapeute|juf|juffrouw|hoogleraar|adviseur|secretaresse|receptionist|kapper|kapster|lasser|operator|engineer|manager|developer|designer|controller|apotheker|notaris|advocaat|rechter|griffier|tandarts|verloskundige|dierenarts|leerkracht|heftruckchauffeur)$"
+)
 NO_TRADE = frozenset(
-    "partner ouder moeder vader manier factor dokter werkgever werknemer werkneemster vader kostwinner verdiener zekerheid optie reden andere ander moment jaar keer uitweg kamer computer kind mantelzorger nummer verschil bezwaar gevaar getuige letter titel oorzaak marker stressor trigger winner drager patiënt cliënt deelnemer deelneemster lezer vrager steller ervaringsdeskundige persoon broer zus dochter houder bewoner huurder ander belemmering filter plaats meer wonder zaak-er later eerder verder weer keer maar daar waar klacht collega afwijking mogelijkheid voorwaarde beperking".split()
+    [
+        "partner",
+        "ouder",
+        "moeder",
+        "vader",
+        "manier",
+        "factor",
+        "dokter",
+        "werkgever",
+        "werknemer",
+        "werkneemster",
+        "vader",
+        "kostwinner",
+        "verdiener",
+        "zekerheid",
+        "optie",
+        "reden",
+        "andere",
+        "ander",
+        "moment",
+        "jaar",
+        "keer",
+        "uitweg",
+        "kamer",
+        "computer",
+        "kind",
+        "mantelzorger",
+        "nummer",
+        "verschil",
+        "bezwaar",
+        "gevaar",
+        "getuige",
+        "letter",
+        "titel",
+        "oorzaak",
+        "marker",
+        "stressor",
+        "trigger",
+        "winner",
+        "drager",
+        "patiënt",
+        "cliënt",
+        "deelnemer",
+        "deelneemster",
+        "lezer",
+        "vrager",
+        "steller",
+        "ervaringsdeskundige",
+        "persoon",
+        "broer",
+        "zus",
+        "dochter",
+        "houder",
+        "bewoner",
+        "huurder",
+        "ander",
+        "belemmering",
+        "filter",
+        "plaats",
+        "meer",
+        "wonder",
+        "zaak-er",
+        "later",
+        "eerder",
+        "verder",
+        "weer",
+        "keer",
+        "maar",
+        "daar",
+        "waar",
+        "klacht",
+        "collega",
+        "afwijking",
+        "mogelijkheid",
+        "voorwaarde",
+        "beperking",
+    ]
 )
 ONLY = re.compile(
     r"\b(?:(?:als|was|is|ben|de|het|onze|hun|zijn|haar|een van de (?:weinige|twee|drie|vier|vijf)|één van de (?:weinige|twee|drie|vier|vijf))\s)?(?P<all>(?:(?:de|het|onze|als|hun)\s)?(?P<cue>enige|een van de (?:weinige|twee|drie|vier|vijf)|één van de (?:weinige|twee|drie|vier|vijf)|eerste vrouwelijke|eerste mannelijke|enig)\s(?:(?:overgebleven|echte|vrouwelijke|mannelijke|gecertificeerde|gediplomeerde|bevoegde|blinde|dove|slechtziende|slechthorende|zwarte|vaste|fulltime|parttime|allochtone|interne|Nederlandse|Turkse|Poolse|Marokkaanse|actieve|praktiserende|erkende|beëdigde|gespecialiseerde|opgeleide|ervaren|[a-zà-ÿ\-]{4,}[se]e|[a-zà-ÿ\-]+ende)\s){0,2}(?P<noun>[A-Za-zà-ÿ0-9\-]{3,}))(?P<tail>(?:\s(?:van|in|binnen|op|bij|aan|ter|voor|uit|met|die)\b(?:\s[\w'’\-]+){1,4})?)",
     re.I,
 )
-SCOPE = re.compile(r"^\s(?:van|in|binnen|op|bij|aan|ter|uit)\s(?:(?:het|de|ons|onze|heel|hele|haar|zijn|dit|deze|die|dat|een)\s)?(?:[\w'’\-]+)")
-HEAD = re.compile(r"(?<!\w)(?P<job>(?:algemeen |adjunct-|adjunct |medisch |artistiek |zakelijk |wetenschappelijk |financieel |plaatsvervangend )?(?:directeur|bestuurder|voorzitter|hoofd|rector|conrector|president|dirigent|hoofdredacteur|conservator|curator|commandant|kapitein|hoofdtrainer|eigenaar|oprichter))\s(?:van|bij)\s(?:het|de|een)?\s?(?=[A-ZÀ-Ý])")
+SCOPE = re.compile(
+    r"^\s(?:van|in|binnen|op|bij|aan|ter|uit)\s(?:(?:het|de|ons|onze|heel|hele|haar|zijn|dit|deze|die|dat|een)\s)?(?:[\w'’\-]+)"
+)
+HEAD = re.compile(
+    r"(?<!\w)(?P<job>(?:algemeen |adjunct-|adjunct |medisch |artistiek |zakelijk |wetenschappelijk |financieel |plaatsvervangend )?(?:directeur|bestuurder|voorzitter|hoofd|rector|conrector|president|dirigent|hoofdredacteur|conservator|curator|commandant|kapitein|hoofdtrainer|eigenaar|oprichter))\s(?:van|bij)\s(?:het|de|een)?\s?(?=[A-ZÀ-Ý])"
+)
 INDEFINITE = re.compile(r"\b(?:de|een)\s?$")
 
 
@@ -44,12 +126,34 @@ def find(sight: Sight) -> Iterator[Spot]:
 
 def _is_trade(lexicon: Lexicon, noun: str) -> bool:
     low = noun.lower()
-    return low not in NO_TRADE and bool(TRADE.search(low)) and lexicon.is_word(low) and not low.endswith(("keer", "meer", "maar", "manier", "ander", "nummer"))
+    return (
+        low not in NO_TRADE
+        and bool(TRADE.search(low))
+        and lexicon.is_word(low)
+        and not low.endswith(("keer", "meer", "maar", "manier", "ander", "nummer"))
+    )
 
 
 def _is_job(text: str, hit: re.Match[str]) -> bool:
     """Not "de minister heeft de regeling gewijzigd": a ruler who is no one in the case."""
     job, front, back = hit["job"].lower(), before(text, hit.start(), 40), after(text, hit.end(), 40)
-    if job in ("minister", "staatssecretaris", "ombudsman", "nationale ombudsman", "raadsheer", "generaal", "deken", "senator", "clown", "consul", "commandeur", "graveur", "abt", "president"):
-        return not re.search(r"(?:brief|besluit|regeling|beleid|volgens|aan|door) (?:van )?de $", front) and not re.match(r"\s(?:van (?:sociale|szw|vws)|heeft (?:de|het|een)|wil|schrijft|besloot|stelt)", back)
+    if job in (
+        "minister",
+        "staatssecretaris",
+        "ombudsman",
+        "nationale ombudsman",
+        "raadsheer",
+        "generaal",
+        "deken",
+        "senator",
+        "clown",
+        "consul",
+        "commandeur",
+        "graveur",
+        "abt",
+        "president",
+    ):
+        return not re.search(
+            r"(?:brief|besluit|regeling|beleid|volgens|aan|door) (?:van )?de $", front
+        ) and not re.match(r"\s(?:van (?:sociale|szw|vws)|heeft (?:de|het|een)|wil|schrijft|besloot|stelt)", back)
     return True

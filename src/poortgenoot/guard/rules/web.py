@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 
 from poortgenoot.guard.findings import Kind, Spot
+from poortgenoot.guard.rules.name_words import unmasked
 from poortgenoot.guard.sight import Sight, before, matches
 
 TLD = r"(?:nl|com|org|net|eu|be|de|nu|info|frl|amsterdam|io|app|me|uk|fr|gov|edu|biz|tv|shop|online|zorg|gmbh|co\.uk|es|pl|tr|ma|coop|care|health|jobs|work|blog|site|website|cloud|dev|ai)"
 AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|@|apestaart\w*|apenstaart\w*)\s?[\])}>]\s?|\s(?:apenstaartje|apestaartje|apenstaart|apestaart|(?:at(?=\s\S+(?:\s?\.\s?|\s(?:punt|dot)\s)(?:nl|com|org|net|eu)\b)))\s)"
 DOT = r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s?|\s(?:punt|dot)\s)"
 PART = r"[A-Za-zÀ-ɏ0-9_%+\-]+"
-STRICT = re.compile(rf"[\wÀ-ɏ.%+\-]*[\wÀ-ɏ%+\-]\s?@\s?[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{{2,}}(?!\w)")
-MAIL = re.compile(rf"(?<![\w.@]){PART}(?:(?:\.|[\[({{<]\s?(?:dot|punt)\s?[\])}}>]|\s(?:punt|dot|streepje|underscore|liggend streepje)\s){PART})*{AT}{PART}(?:{DOT}{PART}){{0,3}}{DOT}{TLD}(?![\w@])", re.I)
+STRICT = re.compile(r"[\wÀ-ɏ.%+\-]*[\wÀ-ɏ%+\-]\s?@\s?[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}(?!\w)")
+MAIL = re.compile(
+    rf"(?<![\w.@]){PART}(?:(?:\.|[\[({{<]\s?(?:dot|punt)\s?[\])}}>]|\s(?:punt|dot|streepje|underscore|liggend streepje)\s){PART})*{AT}{PART}(?:{DOT}{PART}){{0,3}}{DOT}{TLD}(?![\w@])",
+    re.I,
+)
 LOOSE_MAIL = re.compile(r"(?<![\w.@])[\w.%+\-]+@[\w\-]+(?:[.,][\w\-]+)*")
 WEB = re.compile(r"(?:https?|hxxps?|ftp)\s?:\s?/\s?/\s?[^\s<>\"')\]]+|(?<![\w@.])www\s?\.\s?[^\s<>\"')\]]+", re.I)
 DOMAIN = re.compile(rf"(?<![\w@.\-/])(?:[A-Za-z0-9À-ɏ](?:[\w\-]*\w)?\.)+{TLD}(?:/[^\s<>\"')\]]*)?(?![\w@])", re.I)
-SPOKEN = re.compile(rf"(?<![\w@.])(?:(?:www|w w w)\s(?:punt|dot)\s)?[\w\-]{{2,}}(?:\s?[\[({{]?(?<!\w)(?:punt|dot)(?!\w)[\])}}]?\s?[\w\-]+)*\s?[\[({{]?(?<!\w)(?:punt|dot)(?!\w)[\])}}]?\s?(?:nl|com|org|net|eu|be|nu)(?!\w)(?:\s?(?:/|\bslash\b)\s?[\w\-]+)*", re.I)
+SPOKEN = re.compile(
+    r"(?<![\w@.])(?:(?:www|w w w)\s(?:punt|dot)\s)?[\w\-]{2,}(?:\s?[\[({]?(?<!\w)(?:punt|dot)(?!\w)[\])}]?\s?[\w\-]+)*\s?[\[({]?(?<!\w)(?:punt|dot)(?!\w)[\])}]?\s?(?:nl|com|org|net|eu|be|nu)(?!\w)(?:\s?(?:/|\bslash\b)\s?[\w\-]+)*",
+    re.I,
+)
 HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[A-Za-z])[A-Za-z0-9_][\w.\-]{1,38}\w(?!@)")
 PROFILE = re.compile(
     r"\b(?:linked-?in|facebook|fb|insta(?:gram)?|ig|twitter|tiktok|snap(?:chat)?|bluesky|mastodon|skype|telegram|discord|strava|reddit|gebruikersnaam|username|user|accountnaam|account|nickname|inlognaam|handle|alias|profiel(?:naam)?|schuilnaam)"
@@ -38,11 +45,28 @@ def find(sight: Sight) -> Iterator[Spot]:
     for reading in (sight.words,):
         yield from matches(reading, STRICT, Kind.EMAIL)
         yield from matches(reading, MAIL, Kind.EMAIL)
-        yield from matches(reading, LOOSE_MAIL, Kind.EMAIL)
+        yield from (
+            spot for hit in LOOSE_MAIL.finditer(reading.text) if (spot := _unless_a_name(sight, hit, Kind.EMAIL))
+        )
         for pattern in (WEB, DOMAIN, SPOKEN):
             yield from _addresses(sight, pattern)
-        yield from matches(reading, HANDLE, Kind.URL)
-        yield from (reading.spot(Kind.URL, *hit.span("name")) for hit in PROFILE.finditer(reading.text) if not OLD_HANDLES.match(hit["name"]))
+        yield from (spot for hit in HANDLE.finditer(reading.text) if (spot := _unless_a_name(sight, hit, Kind.URL)))
+        yield from (
+            reading.spot(Kind.URL, *hit.span("name"))
+            for hit in PROFILE.finditer(reading.text)
+            if not OLD_HANDLES.match(hit["name"])
+        )
+
+
+def _unless_a_name(sight: Sight, hit: re.Match[str], kind: Kind) -> Spot:
+    """ "J@nsen" is a name in disguise rather than an address."""
+    whole = re.match(r"[\w@!$*|\-]+", sight.words.text[hit.start() :])
+    name = unmasked(whole.group().lower()) if whole else ""
+    return (
+        sight.words.spot(Kind.PERSON, hit.start(), hit.start() + len(name))
+        if sight.lexicon.is_name(name)
+        else sight.words.spot(kind, *hit.span())
+    )
 
 
 def _addresses(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:
