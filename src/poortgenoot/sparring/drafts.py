@@ -6,13 +6,10 @@ A draft is never stored by the server. `key` makes a form that comes twice count
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
+from poortgenoot.guard.decisions import Decision
 from poortgenoot.sparring.models import Reading
-
-if TYPE_CHECKING:
-    from poortgenoot.guard.decisions import Decision
 
 type Parts = dict[str, str]
 """The texts of a draft by the name of their field: what the guard reads."""

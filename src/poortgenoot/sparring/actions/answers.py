@@ -40,7 +40,7 @@ def answer(question: Question, draft: AnswerDraft, *, by: Member) -> Answer:
         written = Answer.objects.create(
             question=held, member=by, profession=profession, key=draft.key, at=clock.now(), **draft.parts
         )
-        guarded.remember(admitted, written, held.case, by=by)
+        guarded.remember(admitted, written, held, by=by)
         _settle(written, by)
     return written
 
@@ -53,7 +53,7 @@ def take_back(answer: Answer, *, by: Member) -> None:
     demand(clock.now() - held.at <= timedelta(seconds=LIMITS.undo_seconds), _("De minuut is voorbij."))
     demand(not held.follow_ups.exists() and not held.helped.exists(), _("Er is al op gereageerd."))
     question, at = held.question, held.at
-    guarded.forget(question.case, held)
+    guarded.forget(question, held)
     index_of_answer_goes(held)
     ledger.record("took_back", held, by=by, profession=held.profession, asked_as=question.asked_as)
     held.delete()

@@ -34,7 +34,7 @@ def follow_up(answer: Answer, draft: FollowUpDraft, *, by: Member) -> FollowUp:
         written = FollowUp.objects.create(
             answer=answer, member=by, profession=voice, key=draft.key, text=draft.text, at=clock.now()
         )
-        guarded.remember(admitted, written, held.case, by=by)
+        guarded.remember(admitted, written, held, by=by)
         ledger.record("followed_up", written, by=by, question=question.pk, profession=voice)
         _tell(written, question)
     return written

@@ -27,13 +27,14 @@ def make_lesson(question: Question, draft: LessonDraft, *, by: Member) -> Lesson
         return made
     demand(can_make_lesson(by, question), _("Sluit de vraag eerst af: vertel hoe het afliep."))
     checks.lesson(draft)
-    admitted = guarded.admit_for_all(question.case, draft, by=by)
+    guarded.demand_fit_for_all(question)
+    admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
         held = Question.objects.select_for_update().get(pk=question.pk)
         if made := Lesson.objects.filter(question=held).first():
             return made
         lesson = _write(held, draft, by)
-        guarded.remember(admitted, lesson, held.case, by=by)
+        guarded.remember(admitted, lesson, held, by=by)
         held.recognitions.update(lesson=lesson)
         ledger.record("made_lesson", lesson, by=by, question=held.pk, professions=lesson.professions)
         index.put_lesson(lesson)

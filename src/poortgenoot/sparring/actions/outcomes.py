@@ -34,7 +34,7 @@ def close(question: Question, draft: OutcomeDraft, *, by: Member) -> Outcome:
         if given := Outcome.objects.filter(question=held).first():
             return given
         outcome = Outcome.objects.create(question=held, at=clock.now(), **draft.parts)
-        guarded.remember(admitted, outcome, held.case, by=by)
+        guarded.remember(admitted, outcome, held, by=by)
         _close(held, by)
     return outcome
 

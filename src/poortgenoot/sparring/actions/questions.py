@@ -28,23 +28,28 @@ def publish(draft: Draft, *, by: Member) -> Question:
     if published := _published(draft, by):
         return published
     checks.question(draft, by=by, on_duty=on_duty(draft.professions, besides=by))
-    admitted = guarded.admit("question:new", draft, by=by)
+    admitted = guarded.admit(None, draft, by=by)
     with transaction.atomic():
         Member.objects.select_for_update().get(pk=by.pk)
         if published := _published(draft, by):
             return published
         _demand_room(by)
-        question = _write(draft, by, restricted=admitted.restricts)
-        guarded.remember(admitted, question, question.case, by=by)
+        question = _write(draft, by)
+        guarded.remember(admitted, question, question, by=by)
         _put_to_professions(question, draft)
     return question
 
 
 @transaction.atomic
 def open_name(question: Question, *, by: Member) -> Question:
-    """The asker steps forward: readers see the name from now on. It cannot be taken back from who read it."""
+    """The asker steps forward: readers see the name from now on. It cannot be taken back from who read it.
+
+    What the asker's card says (hosts, work places) counts as kept in the case: it may restrict the case to those
+    asked, or raise `guard.Unsettled` when together it would give the employee away.
+    """
     demand(can_open_name(by, question))
     if not question.named:
+        guarded.demand_room_for_card(question)
         question.named = True
         question.save(update_fields=["named"])
         ledger.record("opened_name", question, by=by)
@@ -68,7 +73,7 @@ def _demand_room(by: Member) -> None:
         raise TooMany("invitations_per_day", why)
 
 
-def _write(draft: Draft, by: Member, *, restricted: bool) -> Question:
+def _write(draft: Draft, by: Member) -> Question:
     now = clock.now()
     question = Question.objects.create(
         asker=by,
@@ -77,7 +82,6 @@ def _write(draft: Draft, by: Member, *, restricted: bool) -> Question:
         **draft.parts,
         term=draft.term,
         reading=draft.reading,
-        restricted=restricted,
         published_at=now,
         deadline=terms.deadline(now, terms.Term(draft.term)),
     )

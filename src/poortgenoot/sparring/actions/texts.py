@@ -90,14 +90,13 @@ def silence(text: Text) -> None:
 def remove(text: Text) -> None:
     """Gone: from the tables, the index, the inboxes, the mail queue and the guard's books."""
     silence(text)
+    guarded.forget(question_of(text), text)
     match text:
         case Question():
             index.remove_question(text)
-            guarded.forget_case(text.case)
         case Answer():
             text.hidden_at = clock.now()
             index.put_answer(text)
-            guarded.forget(text.question.case, text)
         case Lesson():
             text.hidden_at = clock.now()
             index.put_lesson(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,21 +19,9 @@ from poortgenoot.notifications.models import Mail, Notice
 from poortgenoot.search.models import SearchEntry
 from poortgenoot.sparring import actions, terms
 from poortgenoot.sparring.actions import perspectives
-from poortgenoot.sparring.drafts import Draft
 from poortgenoot.sparring.models import Duty, Invitation, Question
 from poortgenoot.sparring.queries.people import monday_of
-
-
-def draft(**changes: object) -> Draft:
-    plain = Draft(
-        draft_key=uuid.uuid4(),
-        title="Bij burn-out eerst uren of eerst taken opbouwen?",
-        sentence="Bouw ik eerst de uren op of eerst de taken?",
-        wants="Zij wil terug naar haar eigen werk en kan drie ochtenden per week.",
-        professions=("BA",),
-        term="week",
-    )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+from poortgenoot.sparring.tests.conftest import draft
 
 
 def test_a_question_asks_somebody_of_each_profession_and_tells_them_why(cast: Cast) -> None:
