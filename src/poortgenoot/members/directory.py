@@ -71,15 +71,12 @@ class Listed:
 
 def search(viewer: Member, question: Asked, source: Roster = roster) -> Listed:
     """Who `viewer` finds: by name, or the nearest first when a travel time is chosen."""
-    source.refresh()
-    eyes, estimated = _eyes(viewer, source)
-    more = frozenset(pk for find in _text_searches for pk in find(viewer, question.text)) if question.text else None
-    found = source.search(question.wanted, eyes, question.text, more or frozenset())
+    found, eyes, estimated = _found(viewer, question, source)
     ids = source.in_order(found, nearest=bool(question.wanted.within))
     page: Page[int] = Paginator(ids, LIMITS.page_size).get_page(question.page)
     return Listed(
         page=page,
-        minutes=_minutes(source, found, page),
+        minutes=_minutes(source, found, page.object_list),
         counts=found.counts,
         knows_travel=eyes.minutes is not None,
         estimated=estimated,
@@ -87,8 +84,34 @@ def search(viewer: Member, question: Asked, source: Roster = roster) -> Listed:
     )
 
 
-def _minutes(source: Roster, found: Found, page: Page[int]) -> dict[int, int]:
-    known = {int(pk): source.minutes_to(found, int(pk)) for pk in page.object_list}
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One page of a walk: ids in their own order, the drive to each where the viewer may know it, and whether more
+    come after the last."""
+
+    ids: list[int]
+    minutes: Mapping[int, int]
+    more: bool
+
+
+def walk(viewer: Member, question: Asked, after: int = 0, source: Roster = roster) -> Walked:
+    """Everybody whom `viewer` finds, a page at a time by number: who comes or goes in between shifts nobody."""
+    found, _, _ = _found(viewer, question, source)
+    everyone = np.sort(source.in_order(found, nearest=False))
+    rest = everyone[np.searchsorted(everyone, after, side="right") :]
+    ids = [int(pk) for pk in rest[: LIMITS.page_size]]
+    return Walked(ids, _minutes(source, found, ids), len(rest) > len(ids))
+
+
+def _found(viewer: Member, question: Asked, source: Roster) -> tuple[Found, Eyes, bool]:
+    source.refresh()
+    eyes, estimated = _eyes(viewer, source)
+    more = frozenset(pk for find in _text_searches for pk in find(viewer, question.text)) if question.text else None
+    return source.search(question.wanted, eyes, question.text, more or frozenset()), eyes, estimated
+
+
+def _minutes(source: Roster, found: Found, ids: Iterable[int]) -> dict[int, int]:
+    known = {int(pk): source.minutes_to(found, int(pk)) for pk in ids}
     return {pk: minutes for pk, minutes in known.items() if minutes is not None}
 
 

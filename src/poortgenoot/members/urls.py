@@ -1,6 +1,6 @@
 from django.urls import path
 
-from poortgenoot.members.views import directory, edit, joining, places, profile, welcome
+from poortgenoot.members.views import desk, directory, edit, hosting, inviting, joining, places, profile, queue, welcome
 
 app_name = "members"
 urlpatterns = [
@@ -17,4 +17,20 @@ urlpatterns = [
     path("profiel/foto/", edit.photo, name="own_photo"),
     path("profiel/gastheren/", joining.own_hosts, name="hosts"),
     path("profiel/gastheren/<slug:slug>/vertrek/", joining.leave, name="leave"),
+    path("gastheer/", desk.desks, name="desks"),
+    path("gastheer/<slug:slug>/", desk.home, name="desk"),
+    path("gastheer/<slug:slug>/huisstijl.css", hosting.style, name="style"),
+    path("gastheer/<slug:slug>/leden/", hosting.members, name="desk_members"),
+    path("gastheer/<slug:slug>/leden/<int:pk>/", hosting.change_member, name="change_member"),
+    path("gastheer/<slug:slug>/wachtrij/", queue.queue, name="queue"),
+    path("gastheer/<slug:slug>/wachtrij/<int:pk>/", queue.decide, name="decide"),
+    path("gastheer/<slug:slug>/wachtrij/instaan/", queue.vouch, name="vouch"),
+    path("gastheer/<slug:slug>/uitnodigen/", inviting.inviting, name="inviting"),
+    path("gastheer/<slug:slug>/uitnodigen/herinner/", inviting.remind, name="remind"),
+    path("gastheer/<slug:slug>/links/", inviting.make_link, name="make_link"),
+    path("gastheer/<slug:slug>/links/<int:pk>/intrekken/", inviting.withdraw_link, name="withdraw_link"),
+    path("gastheer/<slug:slug>/links/<int:pk>/poster.pdf", inviting.print_poster, name="poster"),
+    path("gastheer/<slug:slug>/huisstijl/", hosting.look, name="look"),
+    path("gastheer/<slug:slug>/instellingen/", hosting.settings, name="settings"),
+    path("gastheer/<slug:slug>/aanmelden/", hosting.oidc, name="oidc"),
 ]

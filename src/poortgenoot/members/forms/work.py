@@ -26,8 +26,8 @@ class PlaceField(forms.CharField):
         attrs = {"list": "plaatsen", "autocomplete": "off", "data-place": True}
         super().__init__(required=False, max_length=90, widget=forms.TextInput(attrs=attrs), **kwargs)
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
         if not text:
             return None
         if (place := places.by_label(text)) is None:

@@ -10,7 +10,7 @@ from poortgenoot.members.models import Host, Member, Theme
 
 def in_order_of(ids: Sequence[int], viewer: Member) -> list[Member]:
     """The members of `ids` that `viewer` may see, in that order, with hosts and places at hand."""
-    rows = members_visible_to(viewer).filter(pk__in=ids).prefetch_related("memberships", "work_places")
+    rows = members_visible_to(viewer).filter(pk__in=ids).prefetch_related("memberships", "vouches", "work_places")
     found = {member.pk: member for member in rows}
     return [found[pk] for pk in ids if pk in found]
 

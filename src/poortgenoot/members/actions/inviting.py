@@ -1,0 +1,91 @@
+"""Inviting the people on a host's member list, by mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.mail import EmailMessage, mailers
+from django.db import transaction
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import demand
+from poortgenoot.members.access import may_moderate
+from poortgenoot.members.actions.beginning import member_of
+from poortgenoot.members.actions.joining import arrive
+from poortgenoot.members.member_list import Listed
+from poortgenoot.members.models import Host, ListedAddress, Member
+
+AGAIN_AFTER = timedelta(days=7)
+"""Nobody is reminded more often than this."""
+
+
+@transaction.atomic
+def invite(host: Host, listed: Sequence[Listed], *, vouches: bool, by: Member) -> int:
+    """Put `listed` on the member list of `host` and mail who is new on it; returns how many were mailed.
+
+    With `vouches` the host stands in for the professions of the list. Who has an account already joins at once;
+    a second upload of the same list mails nobody twice.
+    """
+    demand(may_moderate(by, host))
+    emails = [line.email for line in listed]
+    known = set(ListedAddress.objects.filter(host=host, email__in=emails).values_list("email", flat=True))
+    ListedAddress.objects.bulk_create(
+        [
+            ListedAddress(host=host, email=p.email, name=p.name, profession=p.profession, vouched=vouches)
+            for p in listed
+        ],
+        update_conflicts=True,
+        unique_fields=["host", "email"],
+        update_fields=["name", "profession", "vouched"],
+    )
+    _welcome_who_is_here(emails)
+    new = ListedAddress.objects.filter(host=host, email__in=set(emails) - known, joined=None)
+    ledger.record("invited_list", host, by=by, lines=len(listed), new=len(new), vouches=vouches)
+    return _mail(host, list(new), by)
+
+
+def _line(host: Host, person: Listed, vouches: bool) -> ListedAddress:
+    return ListedAddress(host=host, email=person.email, name=person.name, profession=person.profession, vouched=vouches)
+
+
+def _welcome_who_is_here(emails: Iterable[str]) -> None:
+    found = EmailAddress.objects.filter(email__in=list(emails), verified=True).select_related("user__member")
+    for address in found:
+        member = member_of(address.user)
+        if member is not None:
+            arrive(member, [address.email])
+
+
+def remindable(host: Host) -> QuerySet[ListedAddress]:
+    """Those on the list who have not joined and heard nothing for a week."""
+    return ListedAddress.objects.filter(host=host, joined=None, invited_at__lt=clock.now() - AGAIN_AFTER)
+
+
+@transaction.atomic
+def remind(host: Host, *, by: Member) -> int:
+    """Mail those on the list who have not joined and heard nothing for a week; returns how many."""
+    demand(may_moderate(by, host))
+    waiting = remindable(host)
+    ledger.record("reminded_list", host, by=by, lines=len(waiting))
+    return _mail(host, list(waiting), by)
+
+
+def _mail(host: Host, listed: Sequence[ListedAddress], by: Member) -> int:
+    """One mail to each, through the house's own queue, in this transaction."""
+    letters = [_letter(host, line, by) for line in listed]
+    if letters:
+        mailers["default"].send_messages(letters)
+    ListedAddress.objects.filter(pk__in=[line.pk for line in listed]).update(invited_at=clock.now())
+    return len(letters)
+
+
+def _letter(host: Host, line: ListedAddress, by: Member) -> EmailMessage:
+    context = {"host": host, "line": line, "by": by, "url": f"{settings.SITE_URL}/aanmelden/"}
+    text = render_to_string("members/mail/invited.txt", context)
+    return EmailMessage(_("{host} nodigt je uit").format(host=host.name), text, None, [line.email])

@@ -1,0 +1,116 @@
+"""The other rooms of the desk: members and roles, look, settings, signing in."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from poortgenoot.accounts.fresh import fresh_required
+from poortgenoot.core.access import demand, public
+from poortgenoot.members import actions, colours
+from poortgenoot.members.access import may_administer
+from poortgenoot.members.forms.hosting import LookForm, OidcForm, SettingsForm
+from poortgenoot.members.models import Host, Membership
+from poortgenoot.members.poster import HOUSE_ACCENT
+from poortgenoot.members.queries import desk
+from poortgenoot.members.queries.hosts import host_called
+from poortgenoot.members.requests import MemberRequest
+from poortgenoot.members.views.desk import moderated, page
+
+
+@require_safe
+def members(request: MemberRequest, slug: str) -> HttpResponse:
+    """Everybody at this host, with their role and what the host vouches for."""
+    host = moderated(request, slug)
+    text = request.GET.get("q", "").strip()[:120]
+    found = Paginator(desk.memberships_at(host, text), desk.ON_PAGE).get_page(request.GET.get("page"))
+    roles = Membership.Role.choices if may_administer(request.member, host) else []
+    return page(request, host, "members", page=found, text=text, roles=roles)
+
+
+@fresh_required
+@require_POST
+def change_member(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    """One member of this host: another role, a vouch taken back, or out."""
+    host = moderated(request, slug)
+    membership = desk.membership_at(host, pk)
+    if membership is None:
+        raise Http404
+    name = membership.member.name
+    if "role" in request.POST and request.POST["role"] in Membership.Role.values:
+        actions.set_role(membership, request.POST["role"], by=request.member)
+        messages.success(request, _("De rol van {name} is veranderd.").format(name=name))
+    elif "unvouch" in request.POST:
+        actions.unvouch(membership.member, host, request.POST["unvouch"], by=request.member)
+        messages.success(request, _("Je gastheer staat niet meer in voor dit beroep van {name}.").format(name=name))
+    elif "remove" in request.POST:
+        demand(membership.role == Membership.Role.MEMBER, _("Haal eerst de rol van moderator of beheerder weg."))
+        actions.remove_members([membership], host, by=request.member)
+        messages.success(request, _("{name} is geen lid meer van deze gastheer.").format(name=name))
+    return redirect("members:desk_members", slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: MemberRequest, slug: str) -> HttpResponse:
+    """The colour of the host; or the house's own again."""
+    host = moderated(request, slug)
+    if "reset" in request.POST:
+        actions.set_look(host, {}, by=request.member)
+        return redirect("members:look", slug)
+    form = LookForm(request.POST or None, initial={"accent": HOUSE_ACCENT})
+    if request.method == "POST" and form.is_valid():
+        actions.set_look(host, colours.tokens(form.cleaned_data["accent"]), by=request.member)
+        messages.success(request, _("Zo zien jullie pagina's er nu uit."))
+        return redirect("members:look", slug)
+    return page(request, host, "look", form=form, status=422 if form.is_bound else 200)
+
+
+@public
+@require_safe
+@cache_control(public=True, max_age=300)
+def style(request: HttpRequest, slug: str) -> HttpResponse:
+    """The host's tokens over the house's own, for the head of its pages."""
+    host = host_called(slug)
+    if host is None:
+        raise Http404
+    return HttpResponse(colours.style_sheet(host.tokens), content_type="text/css; charset=utf-8")
+
+
+def _administered(request: MemberRequest, slug: str) -> Host:
+    host = moderated(request, slug)
+    demand(may_administer(request.member, host), _("Alleen een beheerder van deze gastheer kan dit veranderen."))
+    return host
+
+
+@fresh_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: MemberRequest, slug: str) -> HttpResponse:
+    host = _administered(request, slug)
+    form = SettingsForm(request.POST or None, host=host, initial=SettingsForm.initial_of(host))
+    if request.method == "POST" and form.is_valid():
+        actions.change_settings(host, form.settings(), by=request.member)
+        messages.success(request, _("De instellingen zijn bewaard."))
+        return redirect("members:settings", slug)
+    return page(request, host, "settings", form=form, status=422 if form.is_bound else 200)
+
+
+@fresh_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def oidc(request: MemberRequest, slug: str) -> HttpResponse:
+    """Signing in at the host's own organisation."""
+    host = _administered(request, slug)
+    if "off" in request.POST:
+        actions.set_oidc(host, {}, by=request.member)
+        messages.success(request, _("Aanmelden via jullie eigen dienst staat uit."))
+        return redirect("members:oidc", slug)
+    form = OidcForm(request.POST or None, host=host, initial=OidcForm.initial_of(host))
+    if request.method == "POST" and form.is_valid():
+        actions.set_oidc(host, form.cleaned_data, by=request.member)
+        messages.success(request, _("Bewaard. Probeer het meteen uit in een ander venster."))
+        return redirect("members:oidc", slug)
+    return page(request, host, "oidc", form=form, status=422 if form.is_bound else 200)
