@@ -34,7 +34,7 @@ def answer(question: Question, draft: AnswerDraft, *, by: Member) -> Answer:
     checks.answer(draft)
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update().get(pk=question.pk)
+        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
         if given := Answer.objects.filter(key=draft.key, member=by).first():
             return given
         written = Answer.objects.create(

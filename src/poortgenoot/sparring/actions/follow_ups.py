@@ -27,7 +27,7 @@ def follow_up(answer: Answer, draft: FollowUpDraft, *, by: Member) -> FollowUp:
     question = answer.question
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update().get(pk=question.pk)
+        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
         if given := FollowUp.objects.filter(key=draft.key, member=by).first():
             return given
         voice = question.asked_as if by.pk == question.asker_id else speaks_as(by, question)[0]

@@ -30,7 +30,7 @@ def make_lesson(question: Question, draft: LessonDraft, *, by: Member) -> Lesson
     guarded.demand_fit_for_all(question)
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update().get(pk=question.pk)
+        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
         if made := Lesson.objects.filter(question=held).first():
             return made
         lesson = _write(held, draft, by)

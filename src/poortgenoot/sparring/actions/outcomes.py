@@ -30,7 +30,7 @@ def close(question: Question, draft: OutcomeDraft, *, by: Member) -> Outcome:
     checks.outcome(draft)
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update().get(pk=question.pk)
+        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
         if given := Outcome.objects.filter(question=held).first():
             return given
         outcome = Outcome.objects.create(question=held, at=clock.now(), **draft.parts)

@@ -75,7 +75,7 @@ def free(question: Question, profession: str, now: datetime) -> None:
     """Who was merely asked need not any more, and gets the place under the cap back."""
     merely_asked = question.invitations.filter(profession=profession, state=Invitation.State.SENT)
     closed_to = people.recognisers_of(question)
-    for invitation in merely_asked.select_related("member"):
+    for invitation in merely_asked.select_for_update(of=("self",)).select_related("member"):
         invitation.previous_state = invitation.state
         invitation.state = Invitation.State.FREED
         invitation.decided_at = now
@@ -88,7 +88,7 @@ def free(question: Question, profession: str, now: datetime) -> None:
 @transaction.atomic
 def escalate(question_id: int) -> bool:
     """The term ran out for a profession: the asker hears it, and the keepers, who can invite by hand. Once."""
-    question = Question.objects.select_for_update().get(pk=question_id)
+    question = Question.objects.select_for_update(no_key=True).get(pk=question_id)
     silent = sorted(question.perspectives.filter(answered_at=None).values_list("profession", flat=True))
     if not silent or question.escalated_at or not question.is_open or question.hidden_at:
         return False

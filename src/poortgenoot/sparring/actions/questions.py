@@ -30,7 +30,7 @@ def publish(draft: Draft, *, by: Member) -> Question:
     checks.question(draft, by=by, on_duty=on_duty(draft.professions, besides=by))
     admitted = guarded.admit(None, draft, by=by)
     with transaction.atomic():
-        Member.objects.select_for_update().get(pk=by.pk)
+        Member.objects.select_for_update(no_key=True).get(pk=by.pk)
         if published := _published(draft, by):
             return published
         _demand_room(by)

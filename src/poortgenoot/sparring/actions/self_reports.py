@@ -41,10 +41,11 @@ def self_report(where: str, contact: str) -> SelfReport:
 
 @transaction.atomic
 def handle_self_report(report: SelfReport, *, by: Member) -> SelfReport:
-    """A moderator or operator has dealt with it: how to reach the person is wiped."""
+    """A moderator or operator has dealt with it: what the visitor wrote is wiped, that it came stays."""
     demand(by.is_operator or bool(by.moderates))
     if report.handled_at is None:
-        report.handled_at, report.handled_by, report.contact = clock.now(), by, ""
-        report.save(update_fields=["handled_at", "handled_by", "contact"])
+        report.handled_at, report.handled_by = clock.now(), by
+        report.where = report.contact = ""
+        report.save(update_fields=["handled_at", "handled_by", "where", "contact"])
         ledger.record("handled", report, by=by)
     return report

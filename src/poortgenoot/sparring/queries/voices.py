@@ -10,7 +10,10 @@ from poortgenoot.sparring.models import Question
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`name` and `member_id` are None for an asker who did not open the name: not even a number leads to them."""
+    """`name` and `member_id` are None for an asker who did not open the name: not even a number leads to them.
+
+    Who left the house keeps "oud-lid" as a name and has no profile, so no `member_id` either.
+    """
 
     profession: str
     years: int | None
@@ -32,4 +35,5 @@ def speaker(member: Member, profession: str, question: Question, viewer: Member)
     """Whoever writes below a case: under their own name, except the asker."""
     if member.pk == question.asker_id:
         return asker_of(question, viewer)
-    return Voice(profession, member.years, str(member), member.pk, is_me=member.pk == viewer.pk)
+    profile = None if member.erased_at else member.pk
+    return Voice(profession, member.years, str(member), profile, is_me=member.pk == viewer.pk)
