@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "poortgenoot.settings")
 
 from poortgenoot.core import logs
 
-logs.configure()
+logs.configure(os.environ.get("LOG_LEVEL", "INFO"))
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402

@@ -49,7 +49,7 @@ def _set_up() -> None:
 
     from poortgenoot.core import logs
 
-    logs.configure()
+    logs.configure(os.environ.get("LOG_LEVEL", "INFO"))
     django.setup()
 
 

@@ -17,12 +17,12 @@ from poortgenoot.core import clock
 from poortgenoot.demo.models import Part
 from poortgenoot.demo.world import rows
 from poortgenoot.guard import check
-from poortgenoot.guard.decisions import Decision
+from poortgenoot.guard.decisions import Decision, keep_every
 from poortgenoot.members.models import Member, Theme
 from poortgenoot.sparring import access, actions
 from poortgenoot.sparring.actions.asking import invite
 from poortgenoot.sparring.drafts import AnswerDraft, Draft, FollowUpDraft, LessonDraft, OutcomeDraft
-from poortgenoot.sparring.models import Answer, Invitation, Question
+from poortgenoot.sparring.models import Answer, Duty, Invitation, Question
 from poortgenoot.sparring.terms import add_working
 
 type Row = dict[str, Any]
@@ -83,6 +83,8 @@ class Case:
 
     def publish(self) -> None:
         row = self.row
+        if row["term"] == "today":
+            self.man_the_roster()
         texts = {k: row[k] for k in ("title", "sentence", "wants", "happened", "tried", "consideration")}
         self.question = actions.publish(
             Draft(
@@ -99,6 +101,18 @@ class Case:
         Part.objects.create(key=f"question:{row['key']}", number=self.question.pk)
         if row["named"]:
             actions.open_name(self.question, by=self.asker)
+
+    def man_the_roster(self) -> None:
+        """Somebody had duty in the week of a question that could not wait."""
+        monday = clock.today() - timedelta(days=clock.today().weekday())
+        for profession in self.row["professions"]:
+            if Duty.objects.filter(profession=profession, monday=monday).exclude(member=self.asker).exists():
+                continue
+            able = (p for p in self.people.values() if profession in p.verified_professions and p != self.asker)
+            member = next(able)
+            host = member.memberships.first()
+            assert host
+            Duty.objects.create(host=host.host, member=member, profession=profession, monday=monday)
 
     def invite(self, key: str) -> None:
         member = self.people[key]
@@ -152,6 +166,7 @@ class Case:
         actions.close(self.question, OutcomeDraft(**texts, decisions=keep_all(texts)), by=self.asker)
         if lesson := self.row["lesson"]:
             texts = {"case_text": lesson["case"]} | {k: lesson[k] for k in ("title", "insight", "for_employee")}
+            self.question.refresh_from_db()
             actions.make_lesson(self.question, LessonDraft(**texts, decisions=keep_all(texts)), by=self.asker)
 
 
@@ -166,12 +181,7 @@ def working_hours_ago(now: datetime, hours: float) -> datetime:
 
 def keep_all(texts: dict[str, str]) -> tuple[Decision, ...]:
     """Keep what is to be weighed, as the writers of the demo world chose to."""
-    return tuple(
-        Decision.keep(field, finding, KEPT_BECAUSE)
-        for field, text in texts.items()
-        for finding in check(text)
-        if finding.severity == "weigh"
-    )
+    return tuple(d for field, text in texts.items() for d in keep_every(field, check(text), KEPT_BECAUSE))
 
 
 def play(people: dict[str, Member], progress: Callable[[int, int], None]) -> None:

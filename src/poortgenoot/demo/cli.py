@@ -14,7 +14,11 @@ from poortgenoot.operation import house, prepare, run
 @click.option("--bind", default="127.0.0.1")
 def demo(port: int, bind: str) -> None:
     """Load the demo world once and serve it; the address is printed when it is ready."""
-    os.environ |= {"DEMO": "yes", "SITE_URL": os.environ.get("SITE_URL", f"http://localhost:{port}")}
+    os.environ |= {
+        "DEMO": "yes",
+        "LOG_LEVEL": "WARNING",
+        "SITE_URL": os.environ.get("SITE_URL", f"http://localhost:{port}"),
+    }
     with house():
         from poortgenoot.demo import clock, loading
 
