@@ -39,7 +39,6 @@ FOOT = (
     Door("/herkent-u-zichzelf/", _("Herkent u zichzelf?")),
     Door("/over/", _("Over Poortgenoot")),
     Door("/toegankelijkheid/", _("Toegankelijkheid")),
-    Door("/stijl/", _("Stijl")),
 )
 
 

@@ -64,6 +64,14 @@ def _parts(code: str, kind: str) -> dict[str, object]:
     }
 
 
+@register.filter
+def own_mark(value: object) -> SafeString | str:
+    """For a choice in a form: the small mark when `value` is the code of a profession, else nothing."""
+    if str(value) not in MARKS:
+        return ""
+    return format_html(_svg("", "", "", 'aria-hidden="true"'), **_parts(str(value), "small"))
+
+
 @register.simple_tag
 def profession_marks(codes: Iterable[str]) -> SafeString:
     """A row of small marks, in the order of the codes."""
