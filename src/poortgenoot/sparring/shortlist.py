@@ -1,16 +1,15 @@
-"""Who might be asked: at most some four hundred candidates out of any number of members.
+"""Who might be asked: at most three hundred candidates out of any number of members.
 
 Routing ranks exactly, but not a hundred thousand people. So a few bounded readings along indexes gather those
-who may score high: on duty, answered this asker, helped on these themes, answered lately, bring the themes, stand
-close to the asker, have fresh eyes; and then anybody, so that a small community is there whole. Readings that
-anybody could be in begin at a place in the table that the question decides: each question meets other people,
-and the same question the same people. `bench/routing.py` holds this to time, and to the exact ranking.
+who may score high: on duty, answered this asker, helped on these themes, answered lately, bring all themes; and of
+eight hundred others those who share most themes, so that a community of some size is there whole. What anybody could
+be in begins at a place in the table that the question decides: each question meets other people, and the same
+question the same people. `bench/routing.py` holds this to time, and to the exact ranking.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from statistics import median
@@ -25,17 +24,12 @@ from poortgenoot.sparring.queries.people import CAP_WINDOW, monday_of
 from poortgenoot.sparring.routing import Candidate, Need
 from poortgenoot.sparring.terms import Term, working_hours_between
 
-LONGEST = 400
+LONGEST = 300
+WALK = 800
+"""So many vouched members are looked at for their themes, beside those named by a duty or an answer."""
+NOTHING: dict[int, int] = {}
 SETTLED = timedelta(days=7)
 """An invitation without an answer counts as missed after so long; before, it may still be answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What answers tell about a member: median working hours, and per theme how many helped somebody."""
-
-    median_hours: float | None
-    helped: dict[int, int]
 
 
 def need(question: Question, profession: str, now: datetime) -> Need:
@@ -58,14 +52,20 @@ def candidates(need: Need) -> list[Candidate]:
 
     Whoever was asked already or is at the cap may be among them: routing and its caller leave them out.
     """
-    asked = _asked(need)
-    members = [row[0] for row in _read(sql.SHORTLIST, asked)]
-    asked |= {"members": members}
-    habits = _habits(asked)
-    return [_candidate(row, need, habits) for row in _read(sql.FACTS, asked)]
+    asked = readings(need)
+    asked["members"] = [row[0] for row in _read(sql.SHORTLIST, asked)]
+    return described(need, asked)
 
 
-def _asked(need: Need) -> dict[str, Any]:
+def described(need: Need, asked: dict[str, Any]) -> list[Candidate]:
+    """All that routing wants to know of `asked["members"]`, in no order."""
+    helped: dict[int, dict[int, int]] = defaultdict(dict)
+    for member, theme, count in _read(sql.HELPED, asked):
+        helped[member][theme] = count
+    return [_candidate(row, need, helped.get(row[0], NOTHING)) for row in _read(sql.FACTS, asked)]
+
+
+def readings(need: Need) -> dict[str, Any]:
     """The parameters of every reading."""
     return {
         "profession": need.profession,
@@ -81,49 +81,42 @@ def _asked(need: Need) -> dict[str, Any]:
         "settled": need.now - SETTLED,
         "turn": int.from_bytes(blake2b(b"%d" % need.question, digest_size=4).digest()),
         "longest": LONGEST,
+        "walk": WALK,
     }
 
 
-def _habits(asked: dict[str, Any]) -> dict[int, Habits]:
-    hours: dict[int, list[float]] = defaultdict(list)
-    for member, sent, answered in _read(sql.PACE, asked):
-        hours[member].append(working_hours_between(sent, answered))
-    helped: dict[int, dict[int, int]] = defaultdict(dict)
-    for member, theme, count in _read(sql.HELPED, asked):
-        helped[member][theme] = count
-    return {
-        member: Habits(median(hours[member]) if member in hours else None, helped.get(member, {}))
-        for member in hours.keys() | helped.keys()
-    }
-
-
-NO_HABITS = Habits(None, {})
-
-
-def _candidate(row: tuple[Any, ...], need: Need, habits: dict[int, Habits]) -> Candidate:
-    (member, cap, brings, started, days, hosts, regions, duty_cap, week, invited, answered, last, known) = row
-    found = habits.get(member, NO_HABITS)
+def _candidate(row: tuple[Any, ...], need: Need, helped: dict[int, int]) -> Candidate:
+    member, cap, brings, started, days, hosts, regions, duty_cap, week, invited, answered, last, *rest = row
+    sent, decided, known = rest
     return Candidate(
         member=member,
         verified=frozenset({need.profession}),
         cap=cap if duty_cap is None else duty_cap,
         invited_this_week=week,
         brings=frozenset(brings),
-        helped=found.helped,
+        helped=helped,
         hosts=frozenset(hosts),
         regions=frozenset(regions),
         answered_asker=known,
         last_invited=last,
         invited=invited,
         answered=answered,
-        median_hours=found.median_hours,
+        median_hours=_median_hours(sent, decided),
         years=None if started is None else max(0, need.now.astimezone(clock.AMSTERDAM).year - started),
         on_duty=duty_cap is not None,
         work_days=frozenset(days),
     )
 
 
+def _median_hours(sent: list[datetime] | None, decided: list[datetime] | None) -> float | None:
+    """Working hours from invitation to answer, of the last few answers."""
+    if not sent or not decided:
+        return None
+    return median(working_hours_between(begin, end) for begin, end in zip(sent, decided, strict=True))
+
+
 def _read(statement: str, asked: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, asked)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

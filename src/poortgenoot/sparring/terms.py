@@ -13,10 +13,10 @@ real hours.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -24,7 +24,9 @@ import holidays
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OPENS, CLOSES = time(8), time(18)
 HOURS_A_DAY = CLOSES.hour - OPENS.hour
-_DAY = timedelta(hours=HOURS_A_DAY)
+_HOUR = 3_600_000_000
+_DAY = HOURS_A_DAY * _HOUR
+"""Working time is counted in microseconds."""
 _GOOD_FRIDAY = "Goede vrijdag"
 
 
@@ -48,9 +50,7 @@ _HOURS = {Term.TODAY: 4, Term.WEEK: 2 * HOURS_A_DAY, Term.CALM: 5 * HOURS_A_DAY}
 def working_days(year: int) -> tuple[date, ...]:
     """The Dutch working days of a year, in order."""
     free = {
-        day
-        for day, name in holidays.country_holidays("NL", years=year, language="nl").items()
-        if name != _GOOD_FRIDAY
+        day for day, name in holidays.country_holidays("NL", years=year, language="nl").items() if name != _GOOD_FRIDAY
     }
     days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
     return tuple(day for day in days if day.year == year and day.weekday() < 5 and day not in free)
@@ -58,9 +58,8 @@ def working_days(year: int) -> tuple[date, ...]:
 
 def is_working_day(day: date) -> bool:
     """Whether people work on this day."""
-    days = working_days(day.year)
-    place = bisect_left(days, day)
-    return place < len(days) and days[place] == day
+    begun, place = _calendar(day.year), day.timetuple().tm_yday
+    return begun[place] > begun[place - 1]
 
 
 def is_working_time(moment: datetime) -> bool:
@@ -78,14 +77,14 @@ def add_working(start: datetime, hours: float) -> datetime:
     if hours < 0:
         raise ValueError("working time only runs forward")
     year, worked = _place(start)
-    worked += timedelta(hours=hours)
-    whole, rest = divmod(worked, _DAY)
-    if not rest and hours:
+    more = round(hours * _HOUR)
+    whole, rest = divmod(worked + more, _DAY)
+    if not rest and more:
         whole, rest = whole - 1, _DAY
     while whole >= len(working_days(year)):
         whole -= len(working_days(year))
         year += 1
-    return datetime.combine(working_days(year)[whole], OPENS, AMSTERDAM) + rest
+    return datetime.combine(working_days(year)[whole], OPENS, AMSTERDAM) + timedelta(microseconds=rest)
 
 
 def working_hours_between(start: datetime, end: datetime) -> float:
@@ -94,7 +93,7 @@ def working_hours_between(start: datetime, end: datetime) -> float:
     if last < first:
         return -working_hours_between(end, start)
     days = sum(len(working_days(year)) for year in range(first, last))
-    return (days * _DAY + after - before) / timedelta(hours=1)
+    return (days * _DAY + after - before) / _HOUR
 
 
 def deadline(start: datetime, term: Term) -> datetime:
@@ -113,14 +112,22 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone(AMSTERDAM)
 
 
-def _place(moment: datetime) -> tuple[int, timedelta]:
+@cache
+def _calendar(year: int) -> tuple[int, ...]:
+    """How many working days have begun by the end of each day of the year; nought stands before the first."""
+    days = set(working_days(year))
+    first = date(year, 1, 1)
+    return tuple(accumulate((first + timedelta(days=n) in days for n in range(366)), initial=0))
+
+
+def _place(moment: datetime) -> tuple[int, int]:
     """The local year, and the working time that has passed in it."""
     local = _local(moment)
-    days = working_days(local.year)
-    place = bisect_left(days, local.date())
-    if place == len(days) or days[place] != local.date():
-        return local.year, place * _DAY
-    clock = min(max(local.time(), OPENS), CLOSES)
-    passed = timedelta(hours=clock.hour - OPENS.hour, minutes=clock.minute,
-                       seconds=clock.second, microseconds=clock.microsecond)  # fmt: skip
-    return local.year, place * _DAY + passed
+    year = local.year
+    begun = _calendar(year)
+    day = local.toordinal() - date(year, 1, 1).toordinal()
+    if begun[day] == begun[day + 1]:
+        return year, begun[day] * _DAY
+    clock = ((local.hour - OPENS.hour) * 60 + local.minute) * 60 + local.second
+    passed = min(max(clock * 1_000_000 + local.microsecond, 0), _DAY)
+    return year, begun[day] * _DAY + passed
