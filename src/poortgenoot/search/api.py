@@ -38,7 +38,7 @@ class Count(Schema):
     more: bool
 
 
-class Page(Schema):
+class SearchPage(Schema):
     query: str
     found: list[Found]
     counts: list[Count]
@@ -47,16 +47,17 @@ class Page(Schema):
     page: int
     pages: int
     did_you_mean: str
+    next: str | None
 
 
-class Asked(Schema):
+class SearchFor(Schema):
     q: str = Field(max_length=queries.LONGEST_QUERY)
     kind: list[str] = []
     page: int = Field(1, ge=1, le=1000)
 
 
-@router.get("/search", response=Page, summary="Search what the member may see")
-def search(request: HttpRequest, asked: Query[Asked]) -> Page:
+@router.get("/search", response=SearchPage, summary="Search what the member may see")
+def search(request: HttpRequest, asked: Query[SearchFor]) -> SearchPage:
     results = queries.find(asked.q, cast("MemberRequest", request).member, asked.kind, asked.page)
     found = [
         Found(
@@ -72,7 +73,7 @@ def search(request: HttpRequest, asked: Query[Asked]) -> Page:
         )
         for one in results.found
     ]
-    return Page(
+    return SearchPage(
         query=results.query,
         found=found,
         counts=[Count(kind=count.kind, number=count.number, more=count.more) for count in results.counts],
@@ -81,4 +82,14 @@ def search(request: HttpRequest, asked: Query[Asked]) -> Page:
         page=results.page,
         pages=results.pages,
         did_you_mean=results.did_you_mean,
+        next=_next(request, results),
     )
+
+
+def _next(request: HttpRequest, results: queries.Results) -> str | None:
+    """Ranks have no keyset: the page after this one, by number."""
+    if results.page >= results.pages:
+        return None
+    words = request.GET.copy()
+    words["page"] = str(results.page + 1)
+    return f"{request.path}?{words.urlencode()}"

@@ -1,75 +1,89 @@
-"""The one question PostgreSQL is asked: which entries answer, best first."""
+"""The one question PostgreSQL is asked: which entries answer, best first.
+
+It is one text whatever is asked, so that a connection prepares it once: reading and planning it would take
+longer than answering it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+import psycopg
 from django.db import connection
 
-from poortgenoot.search.ranking import BUDGET, WEIGHTS, Plan
+from poortgenoot.search.ranking import BUDGET, CLASSES, WEIGHTS, Plan
 
 MOST = 600
 """At most so many of the best are looked at."""
-_SQL = """
-SELECT id, kind, object_id, score, ARRAY[{answered}] FROM (
-    SELECT id, kind, object_id, tokens, ({score}) / (0.75 + 0.05 * ln(1 + length)) AS score
-    FROM {weighed} WHERE {wanted} ORDER BY score DESC, at DESC, id DESC LIMIT {most}
+_GROUP = "coalesce(%(weight{n})s::float8 * ts_rank('{weights}', tokens, %(group{n})s::tsquery), 0)"
+_GROUPS = " + ".join(_GROUP.format(n=n, weights="{" + ",".join(map(str, WEIGHTS)) + "}") for n in range(CLASSES))
+_SQL = f"""
+SELECT id, kind, object_id, score, ARRAY(SELECT tokens @@ unit FROM unnest(%(doubtful)s::tsquery[]) AS unit)
+FROM (
+    SELECT id, kind, object_id, tokens, (
+        {_GROUPS} + CASE WHEN tokens @@ %(every_unit)s::tsquery THEN %(gain)s::float8 ELSE 0 END
+    ) / (0.75 + 0.05 * ln(1 + length)) AS score
+    FROM (
+        SELECT * FROM search_searchentry WHERE tokens @@ %(candidates)s::tsquery
+        AND (%(audience)s::text[] IS NULL OR audience && %(audience)s::text[])
+        AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
+        LIMIT {2 * BUDGET}
+    ) AS met
+    ORDER BY score DESC, at DESC, id DESC LIMIT {MOST}
 ) AS best
 """
-_FEW = "search_searchentry"
-_NOT_ALL = "(SELECT * FROM search_searchentry WHERE {wanted} LIMIT {most}) AS met"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that answers; `answered` says for each unit of the query whether it does so by that very thing."""
+    """An entry that answers; `answered` says of each doubtful unit whether it does so by that very thing."""
 
     entry_id: int
     kind: str
     object_id: int
     score: float
-    answered: tuple[bool, ...]
+    answered: list[bool]
 
 
-def candidates(plan: Plan, audience: frozenset[str] | None, kinds: Collection[str] = ()) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Candidates, best first, each thing once; `full` when there may be more than were looked at."""
+
+    candidates: list[Candidate]
+    full: bool
+
+
+def candidates(plan: Plan, audience: frozenset[str] | None, kinds: Collection[str] = ()) -> Found:
     """The best entries for an audience, best first, each thing once; at most MOST.
 
     `kinds` narrows them to these kinds. An audience of None means everybody's (scratch only).
     """
-    values: dict[str, str | list[str]] = {"candidates": plan.candidates, "every": plan.every_unit}
-    wanted = "tokens @@ %(candidates)s::tsquery"
-    if audience is not None:
-        values["audience"] = sorted(audience)
-        wanted += " AND audience && %(audience)s::text[]"
-    if kinds:
-        values["kinds"] = sorted(kinds)
-        wanted += " AND kind = ANY(%(kinds)s)"
-    values |= {f"group{n}": group.tsquery for n, group in enumerate(plan.groups)}
-    values |= {f"unit{n}": unit for n, unit in enumerate(plan.units)}
-    statement = _SQL.format(
-        answered=", ".join(f"tokens @@ %(unit{n})s::tsquery" for n in range(len(plan.units))),
-        score=_score(plan),
-        weighed=_NOT_ALL.format(wanted=wanted, most=2 * BUDGET) if plan.many else _FEW,
-        wanted="true" if plan.many else wanted,
-        most=MOST,
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        rows = cursor.fetchall()
+    values: dict[str, Any] = {
+        "candidates": plan.candidates,
+        "every_unit": plan.every_unit or None,
+        "gain": plan.gain,
+        "doubtful": list(plan.doubtful),
+        "audience": None if audience is None else sorted(audience),
+        "kinds": sorted(kinds) or None,
+    }
+    for n in range(CLASSES):
+        group = plan.groups[n] if n < len(plan.groups) else None
+        values[f"group{n}"] = group.tsquery if group else None
+        values[f"weight{n}"] = group.weight if group else 0.0
+    rows = _asked(values)
     found: dict[tuple[str, int], Candidate] = {}
-    for entry_id, kind, object_id, score, answered in rows:
-        found.setdefault((kind, object_id), Candidate(entry_id, kind, object_id, score, tuple(answered)))
-    return list(found.values())
+    for row in rows:
+        found.setdefault((row[1], row[2]), Candidate(*row))
+    return Found(list(found.values()), full=len(rows) == MOST)
 
 
-def _score(plan: Plan) -> str:
-    """What an entry is worth, as SQL: the numbers are ours, the lexemes stand apart as parameters."""
-    weights = ",".join(str(weight) for weight in WEIGHTS)
-    terms = [
-        f"{group.weight:.3f} * ts_rank('{{{weights}}}', tokens, %(group{n})s::tsquery)"
-        for n, group in enumerate(plan.groups)
-    ]
-    if len(plan.units) > 1:
-        terms.append(f"CASE WHEN tokens @@ %(every)s::tsquery THEN {plan.gain:.3f} ELSE 0 END")
-    return " + ".join(terms)
+def _asked(values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Ask on Django's connection, with a cursor that prepares: Django's own never does."""
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    raw: Any = psycopg.Cursor(connection.connection)
+    with connection.make_debug_cursor(raw) if connection.queries_logged else connection.make_cursor(raw) as cursor:
+        cursor.execute(_SQL, values)
+        return list(cursor.fetchall())

@@ -10,11 +10,13 @@ from django.db import connection
 from poortgenoot.search.analyser.compounds import parts
 from poortgenoot.search.analyser.lemmas import lemma
 from poortgenoot.search.analyser.typos import SHORTEST_WORD, forgiven, letters, nearest
-from poortgenoot.search.candidates import Candidate, candidates
+from poortgenoot.search.candidates import Candidate, Found, candidates
 from poortgenoot.search.dutch import Query, Unit, Variant, understand
 from poortgenoot.search.frequencies import frequencies
-from poortgenoot.search.ranking import least_share, plan
+from poortgenoot.search.ranking import Frequencies, doubtful_units, least_share, plan
 
+Audience = frozenset[str] | None
+"""Tokens of an audience; None is everybody's, for a scratch index only."""
 See = Callable[[list[Candidate]], list[Candidate]]
 MOST_MEANT = 3
 _NEAR = """
@@ -30,42 +32,48 @@ class Asked:
     text: str
     query: Query
     found: list[Candidate]
+    full: bool
     meant: dict[str, tuple[str, ...]]
 
 
-def forgiving(text: str, audience: frozenset[str] | None, see: See) -> Asked:
+def forgiving(text: str, audience: Audience, see: See, kinds: Collection[str] = ()) -> Asked:
     """Ask the index for `text`; a word that nothing answers is asked for as the words it resembles.
 
     `see` keeps the candidates that the asker may see: what is hidden answers nothing.
     """
     query = understand(text)
-    found = see(ask(query, audience))
-    meant = {unit.written: words_near(unit) for unit in unanswered(query, found)}
-    meant = {written: words for written, words in meant.items() if words}
-    if not meant:
-        return Asked(text, query, found, {})
-    wider = replace(query, units=tuple(_widened(unit, meant.get(unit.written, ())) for unit in query.units))
-    return Asked(text, wider, see(ask(wider, audience)), meant)
-
-
-def ask(query: Query, audience: frozenset[str] | None, kinds: Collection[str] = ()) -> list[Candidate]:
-    """The best candidates for an analysed query; what only comes near is asked for when little else is found."""
     if not query.units:
-        return []
-    known = frequencies(variant.lexeme for unit in query.units for variant in unit.variants)
+        return Asked(text, query, [], False, {})
+    known = known_to(query)
+    met = ask(query, known, audience, kinds)
+    found = see(met.candidates)
+    meant = {unit.written: words_near(unit) for unit in unanswered(query, known, found)}
+    meant = {written: words for written, words in meant.items() if words}
+    if meant:
+        query = replace(query, units=tuple(_widened(unit, meant.get(unit.written, ())) for unit in query.units))
+        met = ask(query, known_to(query), audience, kinds)
+        found = see(met.candidates)
+    return Asked(text, query, found, met.full, meant)
+
+
+def ask(query: Query, known: Frequencies, audience: Audience, kinds: Collection[str] = ()) -> Found:
+    """The best candidates for a query of at least one unit."""
     least = least_share(query, known)
-    found = candidates(plan(query, known, least), audience, kinds)
-    return found if found or not least else candidates(plan(query, known, 0.0), audience, kinds)
+    met = candidates(plan(query, known, least), audience, kinds)
+    return met if met.candidates or not least else candidates(plan(query, known, 0.0), audience, kinds)
 
 
-def unanswered(query: Query, found: list[Candidate]) -> list[Unit]:
+def known_to(query: Query) -> Frequencies:
+    """How common all is that answers the query."""
+    return frequencies(variant.lexeme for unit in query.units for variant in unit.variants)
+
+
+def unanswered(query: Query, known: Frequencies, found: list[Candidate]) -> list[Unit]:
     """The single words of the query that nothing found answers, unless they are plain Dutch."""
     return [
         unit
-        for place, unit in enumerate(query.units)
-        if len(unit.words) == 1
-        and not any(candidate.answered[place] for candidate in found)
-        and not (found and lemma(unit.words[0]))
+        for place, unit in enumerate(doubtful_units(query, known))
+        if not any(candidate.answered[place] for candidate in found) and not (found and lemma(unit.words[0]))
     ]
 
 

@@ -51,4 +51,4 @@ def _counted(lexemes: Iterable[str]) -> Frequencies:
         cursor.execute("SELECT count(*) FROM search_searchentry")
         total = max(cursor.fetchone()[0], 1)
         cursor.execute(_COUNTED, [list(lexemes)])
-        return Frequencies(total, {lexeme: count / total for lexeme, count in cursor.fetchall()}, 0.5 / total)
+        return Frequencies(total, {lexeme: count / total for lexeme, count in cursor.fetchall() if count}, 0.5 / total)

@@ -28,10 +28,7 @@ class SearchEntry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["kind", "object_id", "part"], name="one_entry_a_part"),)
-        indexes = (
-            GinIndex(fields=["tokens"], name="search_tokens", fastupdate=False),
-            GinIndex(fields=["audience"], name="search_audience", fastupdate=False),
-        )
+        indexes = (GinIndex(fields=["tokens"], name="search_tokens", fastupdate=False),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

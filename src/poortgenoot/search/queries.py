@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
@@ -12,16 +14,15 @@ from django.utils.safestring import SafeString, mark_safe
 from poortgenoot.members.access import audience_of
 from poortgenoot.members.models import Member
 from poortgenoot.search import gates
-from poortgenoot.search.candidates import Candidate
+from poortgenoot.search.candidates import Candidate, candidates
 from poortgenoot.search.dutch import Query, understand
 from poortgenoot.search.excerpts import excerpt, highlighted
-from poortgenoot.search.forgiving import Asked, ask, forgiving
+from poortgenoot.search.forgiving import Asked, forgiving, known_to
 from poortgenoot.search.models import SearchEntry
+from poortgenoot.search.ranking import least_share, plan, whole_plan
 from poortgenoot.search.vectors import words_to_remember
 
 PAGE = 10
-COUNTED = 150
-"""A count of more than this is told as "at least": of each kind only the best PER_KIND are looked at."""
 LONGEST_QUERY = 200
 LIKE = 3
 
@@ -71,22 +72,23 @@ def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1)
     """What `member` finds for `query`; `kinds` narrows it to these kinds, `page` counts from 1.
 
     Entries are candidates when they share an audience with the member; each kind's gate is asked too, so
-    neither results nor counts hold what the member may not see. At most PER_KIND of a kind are looked at.
+    neither results nor counts hold what the member may not see. At most MOST entries are looked at.
     """
     text = query.strip()[:LONGEST_QUERY]
-    asked = forgiving(text, audience_of(member), see=lambda found: _seen(found, member))
-    wanted = [candidate for candidate in asked.found if not kinds or candidate.kind in kinds]
+    audience = audience_of(member)
+    asked = forgiving(text, audience, see=partial(_seen, member))
+    narrowed = forgiving(text, audience, partial(_seen, member), kinds) if kinds and asked.full else asked
+    wanted = [candidate for candidate in narrowed.found if not kinds or candidate.kind in kinds]
     pages = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), pages)
-    counts = _counts(asked.found)
     shown = wanted[(page - 1) * PAGE : page * PAGE]
     entries = _entries(shown)
     return Results(
         query=text,
         found=tuple(_results(shown, entries, asked.query)),
-        counts=counts,
+        counts=_counts(asked),
         total=len(wanted),
-        more=any(count.more for count in counts if not kinds or count.kind in kinds),
+        more=narrowed.full,
         page=page,
         pages=pages,
         did_you_mean=_did_you_mean(asked, entries.values()),
@@ -94,21 +96,26 @@ def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1)
 
 
 def find_ids(query: str, member: Member, kind: str) -> set[int]:
-    """The ids of one kind that `member` finds for `query`: at most PER_KIND, those that answer all of it."""
-    text = query.strip()[:LONGEST_QUERY]
-    asked = forgiving(text, audience_of(member), see=lambda found: _seen(found, member))
-    return {found.object_id for found in asked.found if found.kind == kind and all(found.answered)}
+    """The ids of one kind that `member` finds for `query`: those that answer all of it, at most MOST."""
+    asked = understand(query.strip()[:LONGEST_QUERY])
+    if not asked.units:
+        return set()
+    found = candidates(whole_plan(asked, known_to(asked)), audience_of(member), {kind})
+    return {one.object_id for one in _seen(member, found.candidates)}
 
 
 def like(text: str, member: Member, kind: str, limit: int = LIKE) -> list[Result]:
     """The entries of one kind nearest to a longer text, as somebody types it; nothing is kept of the text."""
     query = understand(text)
-    found = [candidate for candidate in ask(query, audience_of(member)) if candidate.kind == kind]
-    shown = _seen(found[: limit * 10], member)[:limit]
+    if not query.units:
+        return []
+    known = known_to(query)
+    found = candidates(plan(query, known, least_share(query, known)), audience_of(member), {kind})
+    shown = _seen(member, found.candidates[: limit * 10])[:limit]
     return _results(shown, _entries(shown), query)
 
 
-def _seen(found: list[Candidate], member: Member) -> list[Candidate]:
+def _seen(member: Member, found: list[Candidate]) -> list[Candidate]:
     ids: dict[str, list[int]] = {}
     for candidate in found:
         ids.setdefault(candidate.kind, []).append(candidate.object_id)
@@ -116,12 +123,10 @@ def _seen(found: list[Candidate], member: Member) -> list[Candidate]:
     return [candidate for candidate in found if candidate.object_id in visible[candidate.kind]]
 
 
-def _counts(found: Sequence[Candidate]) -> tuple[KindCount, ...]:
-    numbers = {kind.name: sum(candidate.kind == kind.name for candidate in found) for kind in gates.kinds()}
+def _counts(asked: Asked) -> tuple[KindCount, ...]:
+    numbers = Counter(candidate.kind for candidate in asked.found)
     return tuple(
-        KindCount(kind.name, kind.label, min(numbers[kind.name], COUNTED), numbers[kind.name] > COUNTED)
-        for kind in gates.kinds()
-        if numbers[kind.name]
+        KindCount(kind.name, kind.label, numbers[kind.name], asked.full) for kind in gates.kinds() if numbers[kind.name]
     )
 
 

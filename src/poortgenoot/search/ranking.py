@@ -6,8 +6,8 @@ with WEIGHTS), divided by a little more for a longer text; what answers every un
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from poortgenoot.search.dutch import STOP_WORDS, Query, Unit, Variant
@@ -20,6 +20,8 @@ BUDGET = 3_000
 EVERY_UNIT = 0.15
 TELLING = 0.3
 ENOUGH = 25
+COMMON = 5
+"""A word that so many entries have is no slip; what fewer have must be seen to answer, lest a hidden text tells."""
 CLASSES = 3
 """Lexemes of about the same weight are weighed together, in so many groups at most."""
 
@@ -50,12 +52,12 @@ class Plan:
 
     candidates: str
     groups: tuple[Group, ...]
-    units: tuple[str, ...]
     every_unit: str
+    """Empty when there is only one."""
     gain: float
     """What answering every unit adds, in the measure of the groups' weights."""
-    many: bool
-    """Whether there may be more candidates than can be weighed."""
+    doubtful: tuple[str, ...]
+    """The units, in the order of `doubtful_units`, that may have no answer at all."""
 
 
 def least_share(query: Query, known: Frequencies) -> float:
@@ -67,17 +69,30 @@ def least_share(query: Query, known: Frequencies) -> float:
 
 def plan(query: Query, known: Frequencies, least: float) -> Plan:
     """The plan for a query of at least one unit; only what answers with a share of `least` or more is weighed."""
-    units = tuple(_any(variant.lexeme for variant in unit.variants) for unit in query.units)
-    exact = tuple(_any(variant.lexeme for variant in main_variants(unit)) for unit in query.units)
     groups, total = _groups(query, known)
+    several = len(query.units) > 1
     return Plan(
         candidates=" & ".join([f"({_candidates(query, known, least)})", *_phrases(query)]),
         groups=groups,
-        units=exact,
-        every_unit=" & ".join(f"({unit})" for unit in units),
+        every_unit=_every(query.units, lambda unit: unit.variants) if several else "",
         gain=total * EVERY_UNIT,
-        many=known.total > BUDGET,
+        doubtful=tuple(_any(v.lexeme for v in main_variants(unit)) for unit in doubtful_units(query, known)),
     )
+
+
+def whole_plan(query: Query, known: Frequencies) -> Plan:
+    """As `plan`, for the entries that answer every unit by that very thing."""
+    every = " & ".join([_every(query.units, main_variants), *_phrases(query)])
+    return replace(plan(query, known, 0.0), candidates=every, doubtful=())
+
+
+def doubtful_units(query: Query, known: Frequencies) -> list[Unit]:
+    """The single words that the index may not have: all but those that are common in it."""
+    return [unit for unit in query.units if len(unit.words) == 1 and _frequency(unit, known) * known.total < COMMON]
+
+
+def _every(units: Iterable[Unit], variants_of: Callable[[Unit], tuple[Variant, ...]]) -> str:
+    return " & ".join(f"({_any(variant.lexeme for variant in variants_of(unit))})" for unit in units)
 
 
 def rarity(frequency: float, total: int) -> float:

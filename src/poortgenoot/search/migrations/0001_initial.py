@@ -32,9 +32,6 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["tokens"], name="search_tokens"),
-                    django.contrib.postgres.indexes.GinIndex(
-                        fastupdate=False, fields=["audience"], name="search_audience"
-                    ),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("kind", "object_id", "part"), name="one_entry_a_part")],
             },
