@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.template import Context, Template
 from django.test import Client
 
 from poortgenoot.core import clock
+from poortgenoot.core.icons import ICONS
 from poortgenoot.core.marks import MARKS
 from poortgenoot.members.professions import Profession
 
@@ -99,3 +103,18 @@ def test_a_page_that_is_not_there_helps_further() -> None:
     answer = Client().get("/bestaat-niet/")
     assert answer.status_code == 404
     assert "Deze pagina is er niet" in answer.content.decode()
+
+
+def test_every_icon_that_a_page_asks_for_is_drawn() -> None:
+    pages = Path(settings.PACKAGE).rglob("templates/**/*.html")
+    asked = {name for page in pages for name in re.findall(r'{% icon "(\w+)"', page.read_text())}
+    assert asked <= set(ICONS)
+
+
+def test_a_first_visit_carries_little() -> None:
+    """Look, letters and behaviours together; the page itself and htmx (13 kB) come on top, 150 kB in all."""
+    built = Path(settings.PACKAGE) / "static/build"
+    assert (built / "house.css").exists(), "run bin/frontend first"
+    wanted = [f for f in built.iterdir() if f.suffix in {".css", ".js", ".woff2"} and "-ext-" not in f.name]
+    assert sum(len(gzip.compress(f.read_bytes())) for f in wanted) < 85_000
+    assert len(gzip.compress((built / "house.css").read_bytes())) < 25_000
