@@ -15,6 +15,8 @@ class Door:
     path: str
     label: str | Promise
     icon: str = ""
+    only: str = ""
+    """A fact about the member that opens this door, such as "moderates"; empty: everybody."""
 
 
 ROOMS = (
@@ -31,12 +33,15 @@ THUMB = ("/", "/sparren/", "/zoeken/", "/meldingen/")
 MINE = (
     Door("/profiel/", _("Mijn profiel")),
     Door("/gebracht-en-gekregen/", _("Gebracht en gekregen")),
+    Door("/dienst/", _("Dienst"), only="is_verified"),
     Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
-    Door("/gastheer/", _("Bureau van de gastheer")),
+    Door("/gastheer/", _("Bureau van de gastheer"), only="moderates"),
+    Door("/moderatie/", _("Meldingen van leden"), only="moderates"),
     Door("/account/2fa/", _("Veilig aanmelden")),
 )
 FOOT = (
     Door("/herkent-u-zichzelf/", _("Herkent u zichzelf?")),
+    Door("/huisregels/", _("Huisregels")),
     Door("/over/", _("Over Poortgenoot")),
     Door("/toegankelijkheid/", _("Toegankelijkheid")),
 )
@@ -51,8 +56,10 @@ def leads_somewhere(path: str) -> bool:
     return True
 
 
-def open_doors(doors: tuple[Door, ...]) -> list[Door]:
-    return [door for door in doors if leads_somewhere(door.path)]
+def open_doors(doors: tuple[Door, ...], member: object | None) -> list[Door]:
+    """The doors that lead somewhere and that this member (None: a visitor) may open."""
+    mine = (door for door in doors if not door.only or getattr(member, door.only, None))
+    return [door for door in mine if leads_somewhere(door.path)]
 
 
 def here(door: Door, path: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import connection
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import TooMany
+from poortgenoot.core.models import Tally
 
 _ADD_ONE = """
     INSERT INTO core_tally (name, who, period, count) VALUES (%s, %s, %s, 1)
@@ -27,3 +30,9 @@ def count(name: str, who: str, *, per: str, limit: int, why: str) -> int:
     if counted > limit:
         raise TooMany(name, why)
     return counted
+
+
+def forget_old() -> None:
+    """Drop the counts of periods before yesterday."""
+    yesterday = (clock.now() - timedelta(days=1)).strftime(_FORMATS["day"])
+    Tally.objects.filter(period__lt=yesterday).delete()

@@ -159,7 +159,7 @@ def doors(context: template.Context, place: str) -> list[tuple[Door, bool]]:
     """The doors of a place ("rooms", "thumb", "more", "mine", "foot"), and whether one stands in it."""
     request = context.get("request")
     path = request.path if request else ""
-    return [(door, here(door, path)) for door in open_doors(PLACES[place])]
+    return [(door, here(door, path)) for door in open_doors(PLACES[place], context.get("member"))]
 
 
 PLACES = {

@@ -12,6 +12,7 @@ from django import forms
 from django.conf import settings
 from django.template import Context, Template
 from django.test import Client
+from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
 from poortgenoot.core.icons import ICONS
@@ -118,3 +119,14 @@ def test_a_first_visit_carries_little() -> None:
     wanted = [f for f in built.iterdir() if f.suffix in {".css", ".js", ".woff2"} and "-ext-" not in f.name]
     assert sum(len(gzip.compress(f.read_bytes())) for f in wanted) < 85_000
     assert len(gzip.compress((built / "house.css").read_bytes())) < 25_000
+
+
+def test_the_desk_of_a_host_has_a_door_for_its_moderators_only(cast: Cast) -> None:
+    assert 'href="/gastheer/"' in client_of(cast.moderator).get("/meldingen/").content.decode()
+    assert 'href="/gastheer/"' not in client_of(cast.doctor).get("/meldingen/").content.decode()
+
+
+def test_a_member_finds_the_same_rooms_at_the_top_and_at_the_thumb(cast: Cast) -> None:
+    page = client_of(cast.doctor).get("/meldingen/").content.decode()
+    assert page.count('<a href="/meldingen/" aria-current="page"') == 2
+    assert 'action="/afmelden/"' in page
