@@ -6,20 +6,28 @@ lists come in keyset pages: `next` is the address of the page after this one, or
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, re_path
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
+from poortgenoot import problems
 from poortgenoot.accounts import actions
 from poortgenoot.core import tallies
-from poortgenoot.core.access import Refused, TooMany
+from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.guard.api import router as guard
+from poortgenoot.members.api import router as members
 from poortgenoot.members.models import Member
+from poortgenoot.notifications.api import router as inbox
+from poortgenoot.search.api import router as search
+from poortgenoot.sparring.api import router as sparring
 
 
 class TokenAuth(HttpBearer):
@@ -39,42 +47,37 @@ class TokenAuth(HttpBearer):
 api = NinjaAPI(
     title="Poortgenoot",
     version="1",
+    description=__doc__ or "",
     urls_namespace="api",
     auth=TokenAuth(),
     docs_url=None,
 )
+problems.answer_with_problems(api)
+for room in (members, guard, sparring, inbox, search):
+    api.add_router("", room)
 
 
-def problem(request: HttpRequest, status: HTTPStatus, detail: str = "", **more: object) -> HttpResponse:
-    """An error as problem details: about:blank types, the status' own title, and what to do in Dutch."""
-    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail, **more}
-    response = api.create_response(request, body, status=status.value)
-    response["Content-Type"] = "application/problem+json"
-    return response
+def mount() -> tuple[list[URLPattern], str, str]:
+    """The addresses of the API for urls.py, behind its own door: each call shows a token, the cookie opens nothing.
+
+    Only /openapi.json, which tells what calls there are, needs none.
+    """
+    patterns, app_name, namespace = api.urls
+    for pattern in patterns:
+        assert isinstance(pattern, URLPattern)
+        pattern.callback = _behind_its_own_door(pattern.callback)
+    nowhere = re_path("", _behind_its_own_door(problems.missing))
+    return [*patterns, nowhere], app_name, namespace  # type: ignore[list-item]
 
 
-@api.exception_handler(AuthenticationError)
-def _nobody(request: HttpRequest, _raised: Exception) -> HttpResponse:
-    return problem(request, HTTPStatus.UNAUTHORIZED, _("Stuur een geldig token mee. Je maakt het bij je profiel."))
+def _behind_its_own_door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    @wraps(view)
+    def called(request: HttpRequest, **kwargs: object) -> HttpResponse:
+        response = view(request, **kwargs)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        refused = problems.problem(HTTPStatus.METHOD_NOT_ALLOWED, _("Dit kan hier niet zo. Kijk in de beschrijving."))
+        refused["Allow"] = response["Allow"]
+        return refused
 
-
-@api.exception_handler(Http404)
-def _missing(request: HttpRequest, _raised: Exception) -> HttpResponse:
-    return problem(request, HTTPStatus.NOT_FOUND, _("Dit bestaat niet, of niet voor jou."))
-
-
-@api.exception_handler(PermissionDenied)
-def _refused(request: HttpRequest, raised: PermissionDenied) -> HttpResponse:
-    return problem(request, HTTPStatus.FORBIDDEN, raised.why if isinstance(raised, Refused) else "")
-
-
-@api.exception_handler(TooMany)
-def _too_many(request: HttpRequest, raised: TooMany) -> HttpResponse:
-    return problem(request, HTTPStatus.TOO_MANY_REQUESTS, raised.why, limit=raised.limit)
-
-
-@api.exception_handler(ValidationError)
-def _invalid(request: HttpRequest, raised: ValidationError) -> HttpResponse:
-    """The place and the kind of each mistake, never the value: it may be a text about a case."""
-    wrong = [{"where": ".".join(str(p) for p in e["loc"]), "what": e["msg"]} for e in raised.errors]
-    return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, _("Niet alles is goed ingevuld."), errors=wrong)
+    return public(csrf_exempt(called))

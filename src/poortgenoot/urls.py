@@ -5,17 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
+from poortgenoot import api
 from poortgenoot.core import health, style_page
 
 urlpatterns = [
     path("gezond/", health.health, name="health"),
     path("metingen/", health.metrics, name="metrics"),
+    path("api/v1/", api.mount()),
     path("stijl/", style_page.style, name="style"),
     path("", include("poortgenoot.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("poortgenoot.members.urls")),
     path("controle/", include("poortgenoot.guard.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
+    path("", include("poortgenoot.sparring.urls")),
 ]
 
 if settings.DEMO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
@@ -11,6 +12,7 @@ from poortgenoot.core.keyset import next_address
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import directory
 from poortgenoot.members.access import members_visible_to
+from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.profile_json import Me, MemberOut, me_of, told
 from poortgenoot.members.queries import people
@@ -54,15 +56,18 @@ def me(request: MemberRequest) -> Me:
 @router.get("/members", response=MemberPage, summary="Everybody I may find, by number")
 def members(request: MemberRequest, asked: Query[Asked]) -> MemberPage:
     found = directory.walk(request.member, directory.Asked(wanted(asked), asked.q.strip()), asked.after)
-    names, rows = people.theme_names(), people.in_order_of(found.ids, request.member)
+    names, rows = people.theme_names(), seen_by(request.member).filter(pk__in=found.ids).order_by("pk")
     listed = [told(request.member, row, names, found.minutes.get(row.pk)) for row in rows]
     return MemberPage(members=listed, next=next_address(request, found.ids[-1] if found.more else None))
 
 
 @router.get("/members/{int:member_id}", response=MemberOut, summary="One member, as I may see them")
 def member(request: MemberRequest, member_id: int) -> MemberOut:
-    rows = members_visible_to(request.member).prefetch_related("memberships", "vouches", "work_places")
-    return told(request.member, get_object_or_404(rows, pk=member_id), people.theme_names())
+    return told(request.member, get_object_or_404(seen_by(request.member), pk=member_id), people.theme_names())
+
+
+def seen_by(viewer: Member) -> QuerySet[Member]:
+    return members_visible_to(viewer).prefetch_related("memberships", "vouches", "work_places")
 
 
 def wanted(asked: Asked) -> Wanted:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from poortgenoot.core.keyset import Mark, Page
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail, Notice
@@ -13,6 +14,18 @@ def notices_of(member: Member) -> QuerySet[Notice]:
     """The newest notices of `member`, unread first."""
     notices = Notice.objects.filter(member=member).order_by("read_at", "-at")
     return notices[: LIMITS.page_size]
+
+
+def walk(member: Member, after: Mark | None = None, *, unread: bool = False) -> Page[Notice]:
+    """Every notice of `member`, newest first, a page at a time; `unread` leaves out what was read."""
+    found = Notice.objects.filter(member=member)
+    if unread:
+        found = found.filter(read_at=None)
+    if after:
+        found = found.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.number))
+    rows = list(found.order_by("-at", "-pk")[: LIMITS.page_size + 1])
+    page = rows[: LIMITS.page_size]
+    return Page(page, Mark(page[-1].at, page[-1].pk) if len(rows) > len(page) else None)
 
 
 def unread_count(member: Member) -> int:

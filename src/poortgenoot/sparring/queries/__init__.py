@@ -1,8 +1,9 @@
 """What pages, tasks and actions of this room read together."""
 
+from poortgenoot.core.keyset import Mark, Page
 from poortgenoot.sparring.queries.exchange import Exchange, brought_and_got
 from poortgenoot.sparring.queries.expectations import expected_first_answer, expected_first_answers
-from poortgenoot.sparring.queries.lists import Filters, Mark, Page, Which, lessons, questions
+from poortgenoot.sparring.queries.lists import Filters, Which, lessons, questions
 from poortgenoot.sparring.queries.moderation import (
     breaches,
     log,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from poortgenoot.core.keyset import Mark, Page
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.sparring import access
@@ -30,35 +30,6 @@ class Filters:
     profession: str = ""
     theme: int | None = None
     waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a page ended: moment and number of its last line. As text: "2026-03-01T09:30:00+00:00~12"."""
-
-    at: datetime
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.at.isoformat()}~{self.number}"
-
-    @classmethod
-    def read(cls, text: str) -> Mark | None:
-        """The mark in an address; None when it is none."""
-        moment, _, number = text.partition("~")
-        try:
-            at = datetime.fromisoformat(moment)
-            return cls(at, int(number)) if at.tzinfo else None
-        except ValueError:
-            return None
-
-
-@dataclass(frozen=True, slots=True)
-class Page[Row]:
-    """`after` is the mark of the next page; None on the last."""
-
-    rows: list[Row]
-    after: Mark | None
 
 
 def questions(member: Member, filters: Filters, after: Mark | None = None) -> Page[Question]:

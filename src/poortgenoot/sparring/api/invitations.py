@@ -1,0 +1,59 @@
+"""My invitations for programs: accept, decline, and undo within a minute."""
+
+from __future__ import annotations
+
+from django.shortcuts import get_object_or_404
+from ninja import Field, Query, Router, Schema
+
+from poortgenoot.core.keyset import demand_mark, next_address
+from poortgenoot.members.models import Member
+from poortgenoot.members.requests import MemberRequest
+from poortgenoot.sparring import access, actions
+from poortgenoot.sparring.api import telling
+from poortgenoot.sparring.api.shapes import InvitationOut
+from poortgenoot.sparring.models import Invitation
+from poortgenoot.sparring.queries.invitations import in_words
+from poortgenoot.sparring.queries.invitations import invitations as invitations_of
+
+router = Router(tags=["invitations"])
+
+
+class Asked(Schema):
+    waiting: bool = Field(False, description="Only those that still want a reaction.")
+    after: str = Field("", max_length=80)
+
+
+class InvitationList(Schema):
+    invitations: list[InvitationOut]
+    next: str | None
+
+
+@router.get("/invitations", response=InvitationList, summary="What I was asked, newest first")
+def invitations(request: MemberRequest, asked: Query[Asked]) -> InvitationList:
+    page = invitations_of(request.member, demand_mark(asked.after), waiting=asked.waiting)
+    rows = [telling.invitation(one.invitation, one.why) for one in page.rows]
+    return InvitationList(invitations=rows, next=next_address(request, page.after))
+
+
+@router.post("/invitations/{int:invitation_id}/accept", response=InvitationOut, summary="I will answer")
+def accept(request: MemberRequest, invitation_id: int) -> InvitationOut:
+    return told(actions.accept(fetch(request.member, invitation_id), by=request.member))
+
+
+@router.post("/invitations/{int:invitation_id}/decline", response=InvitationOut, summary="Not this time")
+def decline(request: MemberRequest, invitation_id: int) -> InvitationOut:
+    return told(actions.decline(fetch(request.member, invitation_id), by=request.member))
+
+
+@router.post("/invitations/{int:invitation_id}/undo", response=InvitationOut, summary="Back to how it was")
+def undo(request: MemberRequest, invitation_id: int) -> InvitationOut:
+    return told(actions.undo(fetch(request.member, invitation_id), by=request.member))
+
+
+def fetch(member: Member, invitation_id: int) -> Invitation:
+    return get_object_or_404(access.invitations_of(member).select_related("question"), pk=invitation_id)
+
+
+def told(invitation: Invitation) -> InvitationOut:
+    (one,) = in_words([invitation])
+    return telling.invitation(one.invitation, one.why)

@@ -1,0 +1,39 @@
+"""The invitations to one member, for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from poortgenoot.core.keyset import Mark, Page
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.members.models import Member, Theme
+from poortgenoot.sparring import access, whys
+from poortgenoot.sparring.models import Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation with its reasons in words."""
+
+    invitation: Invitation
+    why: str
+
+
+def invitations(member: Member, after: Mark | None = None, *, waiting: bool = False) -> Page[Invited]:
+    """Newest first; `waiting`: only those that still want a reaction. Two queries."""
+    found = access.invitations_of(member)
+    if waiting:
+        found = found.filter(state__in=[Invitation.State.SENT, Invitation.State.ACCEPTED], question__closed_at=None)
+    if after:
+        found = found.filter(Q(sent_at__lt=after.at) | Q(sent_at=after.at, pk__lt=after.number))
+    rows = list(found.order_by("-sent_at", "-pk")[: LIMITS.page_size + 1])
+    page = rows[: LIMITS.page_size]
+    return Page(in_words(page), Mark(page[-1].sent_at, page[-1].pk) if len(rows) > len(page) else None)
+
+
+def in_words(found: list[Invitation]) -> list[Invited]:
+    wanted = {theme for invitation in found for theme in whys.themes_in(invitation.reasons)}
+    names = dict(Theme.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+    return [Invited(one, whys.told(whys.read(one.reasons), names)) for one in found]
