@@ -3,12 +3,13 @@ import * as counter from "./behaviours/counter.js";
 import * as dialog from "./behaviours/dialog.js";
 import * as draft from "./behaviours/draft.js";
 import * as errors from "./behaviours/errors.js";
+import * as guard from "./behaviours/guard.js";
 import * as live from "./behaviours/live.js";
 import * as menu from "./behaviours/menu.js";
 import * as once from "./behaviours/once.js";
 import * as theme from "./behaviours/theme.js";
 
-const behaviours = [counter, dialog, draft, errors, live, menu, once, theme];
+const behaviours = [counter, dialog, draft, errors, guard, live, menu, once, theme];
 
 function attach(root) {
   for (const behaviour of behaviours) behaviour.attach(root);

@@ -12,8 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from poortgenoot.guard.check import findings
 from poortgenoot.guard.findings import Finding
+from poortgenoot.guard.judge import findings
 from poortgenoot.guard.lexicon import Lexicon, load
 from poortgenoot.guard.names_engine import Names, deduce_from, lookup_folder, word_sums
 

@@ -39,7 +39,7 @@ BORN = re.compile(
 FROM_YEAR = re.compile(
     r"\b(?:van|uit|anno|bj\.?|gebj\.?)\s(?P<age>(?:bouwjaar\s)?(?:19[3-9]\d|['’][4-9]\d))(?!\w|[-/]\d)", re.I
 )
-LISTED = re.compile(r"(?<=[a-zà-ÿ)])\s?[,(]\s?(?P<age>[1-7]\d)(?=\s?(?:[,;)\n]|\.\s|\.?$|\s[-–—]))", re.M)
+LISTED = re.compile(r"(?<=[A-Za-zà-ÿ)])\s?[,(]\s?(?P<age>[1-7]\d)(?=\s?(?:[,;)\n]|\.\s|\.?$|\s[-–—]))", re.M)
 BORN_LATER = re.compile(
     r"\b(?P<age>(?:19[3-9]|200)\d)\sgeboren\b|\b(?:mw|mevr|mevrouw|dhr|meneer|heer|man|vrouw|cliënte?|client)\.?\s(?:[A-Za-zÀ-ɏ.'\-]+\s){0,4}?\((?P<year>(?:19[3-9]|200)\d)\)"
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.sight import Sight, before
 
-GAP = r"(?:[ \t]{0,3}[.\-_/,|:]?[ \t]{0,3}|\s{1,3})"
+GAP = r"\s{0,3}[.\-_/,|:]?\s{0,3}"
 RUN = re.compile(rf"(?<![\w])(?<!\d[.,])\d(?:{GAP}\d){{7,}}(?![\w])")
 CUE = re.compile(
     r"\b(?:bsn|b\.s\.n\.?|burgerservice\w*|burger\s?service\s?nummer|sofi\w*|soﬁ\w*|service\s?nummer)\W{0,3}(?:\w+\W{1,3}){0,3}$"

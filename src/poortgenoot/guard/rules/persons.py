@@ -103,7 +103,8 @@ def _name_from(text: str, words: list[NameWord], at: int) -> int:
     head = words[first]
     if cue.PLACEHOLDER.match(head.text):
         return at
-    if cue.TITLE.search(front) and (first == at or not words[at].opens):
+    titled = at > 0 and words[at - 1].low.rstrip(".") in cue.TITLES and cue.TITLE.search(front[-24:])
+    if titled and (first == at or not words[at].opens):
         return _extend(text, words, first, loose=True) if _after_title(text, words, first) else at
     if _believed(text, words, at, first, front):
         return _extend(text, words, first, loose=False)
@@ -128,8 +129,10 @@ def _skip_parts(text: str, words: list[NameWord], at: int) -> int | None:
             return None
     if here == len(words) or (here > at and not _adjoins(text, words[here - 1], words[here])):
         return at if words[at].initial else None
+    if here > at and not words[here].capital and not words[here].shouted and words[here - 1].initial:
+        return here - 1
     if here > at and words[at].initial and not words[here].capital and not words[here].shouted:
-        return here - 1 if words[here - 1].initial else None
+        return None
     return here
 
 
@@ -158,7 +161,7 @@ def _surely(head: NameWord) -> bool:
 
 def _believed(text: str, words: list[NameWord], at: int, first: int, front: str) -> bool:
     head = words[first]
-    if _cued(front) and _fits_cue(text, words, at, first, front):
+    if not _surely_none(head) and _cued(front) and _fits_cue(text, words, at, first, front):
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
         return not (head.field and not head.name)
@@ -169,14 +172,22 @@ def _believed(text: str, words: list[NameWord], at: int, first: int, front: str)
     if head.place and (LOCATED.search(front) or OF_PLACE.search(front)):
         return False
     if head.shouted:
-        return head.name and not head.word and len(head.text) > 3 and not head.place and not head.field
+        return head.name and not head.word and len(bare(head.text)) > 3 and not head.place and not head.field
     if head.capital:
         return _capital_name(text, words, first)
     return _low_name(text, words, first)
 
 
+CUES = ((cue.ROLE, 36), (cue.CALLED, 32), (cue.HEADER, 44), (cue.GREETING, 32), (cue.CLOSING, 24))
+
+
+def _surely_none(head: NameWord) -> bool:
+    """An ordinary capitalised word on no list of names: no cue makes it one."""
+    return head.word and not head.name and not head.initial
+
+
 def _cued(front: str) -> bool:
-    return any(pattern.search(front) for pattern in (cue.ROLE, cue.CALLED, cue.HEADER, cue.GREETING, cue.CLOSING))
+    return any(pattern.search(front[-width:]) for pattern, width in CUES)
 
 
 def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str) -> bool:

@@ -134,26 +134,17 @@ def _is_trade(lexicon: Lexicon, noun: str) -> bool:
     )
 
 
+RULERS = frozenset({"minister", "staatssecretaris", "ombudsman", "nationale ombudsman", "president"})
+ALSO_WORDS = frozenset({"raadsheer", "generaal", "deken", "senator", "clown", "consul", "commandeur", "graveur", "abt"})
+AS_A_JOB = re.compile(r"\b(?:als|is|was|werd|wordt|beroep:?|functie:?|voormalig|oud-|loco-)\s(?:een |de )?$")
+
+
 def _is_job(text: str, hit: re.Match[str]) -> bool:
-    """Not "de minister heeft de regeling gewijzigd": a ruler who is no one in the case."""
+    """Not "de minister heeft de regeling gewijzigd", who is no one in the case, nor "een deken over me heen"."""
     job, front, back = hit["job"].lower(), before(text, hit.start(), 40), after(text, hit.end(), 40)
-    if job in (
-        "minister",
-        "staatssecretaris",
-        "ombudsman",
-        "nationale ombudsman",
-        "raadsheer",
-        "generaal",
-        "deken",
-        "senator",
-        "clown",
-        "consul",
-        "commandeur",
-        "graveur",
-        "abt",
-        "president",
-    ):
-        return not re.search(
-            r"(?:brief|besluit|regeling|beleid|volgens|aan|door) (?:van )?de $", front
-        ) and not re.match(r"\s(?:van (?:sociale|szw|vws)|heeft (?:de|het|een)|wil|schrijft|besloot|stelt)", back)
-    return True
+    if job in ALSO_WORDS:
+        return bool(AS_A_JOB.search(front))
+    if job not in RULERS:
+        return True
+    ruling = re.match(r"\s(?:van (?:sociale|szw|vws)|heeft (?:de|het|een)|wil|schrijft|besloot|stelt)", back)
+    return not ruling and not re.search(r"(?:brief|besluit|regeling|beleid|volgens|aan|door) (?:van )?de $", front)

@@ -44,6 +44,7 @@ RULES = (
 )
 NEUTRAL = "[weggelaten]"
 ROUNDS = 4
+type Marked = tuple[Spot, str]
 More = Callable[[Sight], Iterable[Spot]]
 
 
@@ -56,12 +57,21 @@ def spots(text: str, lexicon: Lexicon, more: More) -> tuple[Spot, ...]:
 
 def findings(text: str, lexicon: Lexicon, more: More) -> tuple[Finding, ...]:
     """The findings in order of place, each with a proposal; taking over all proposals leaves nothing to find."""
-    places = spots(text, lexicon, more)
-    wordings = _tried([proposal_for(spot, text, lexicon) for spot in places], places, text, lexicon, more)
+    marked = [(spot, proposal_for(spot, text, lexicon)) for spot in spots(text, lexicon, more)]
+    for _ in range(ROUNDS if marked else 0):
+        new_text, where = replaced(text, *_apart(marked))
+        again = spots(new_text, lexicon, more)
+        if not again:
+            break
+        marked = _mended(marked, where, again, text, lexicon)
     return tuple(
         Finding(spot.kind, spot.kind.severity, spot.start, spot.end, text[spot.start : spot.end], wording)
-        for spot, wording in zip(places, wordings, strict=True)
+        for spot, wording in marked
     )
+
+
+def _apart(marked: Sequence[Marked]) -> tuple[list[Spot], list[str]]:
+    return [spot for spot, _ in marked], [wording for _, wording in marked]
 
 
 def replaced(text: str, places: Sequence[Spot], wordings: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -79,14 +89,30 @@ def replaced(text: str, places: Sequence[Spot], wordings: Sequence[str]) -> tupl
     return "".join(parts), where
 
 
-def _tried(wordings: list[str], places: Sequence[Spot], text: str, lexicon: Lexicon, more: More) -> list[str]:
-    """Wordings that would be found again give way to a neutral one, until nothing is found."""
-    for _ in range(ROUNDS if places else 0):
-        new_text, where = replaced(text, places, wordings)
-        again = spots(new_text, lexicon, more)
-        if not again:
-            break
-        for at, (start, end) in enumerate(where):
-            if any(spot.start <= end + 1 and start <= spot.end + 1 for spot in again):
-                wordings[at] = NEUTRAL if wordings[at] != NEUTRAL else "[…]"
-    return wordings
+def _mended(
+    marked: Sequence[Marked], where: Sequence[tuple[int, int]], again: Sequence[Spot], text: str, lexicon: Lexicon
+) -> list[Marked]:
+    """Wordings that are found themselves become neutral; details that only now come to light are findings too."""
+    mended = [
+        (spot, _neutral(wording) if _touched(place, again) else wording)
+        for (spot, wording), place in zip(marked, where, strict=True)
+    ]
+    for spot in again:
+        if any(_touched(place, [spot]) for place in where):
+            continue
+        shift = sum(
+            one.length - len(wording)
+            for (one, wording), (_, end) in zip(marked, where, strict=True)
+            if end < spot.start
+        )
+        found = Spot(spot.kind, spot.start + shift, spot.end + shift)
+        mended.append((found, proposal_for(found, text, lexicon)))
+    return sorted(mended, key=lambda one: one[0].start)
+
+
+def _touched(place: tuple[int, int], spots: Iterable[Spot]) -> bool:
+    return any(spot.start <= place[1] + 1 and place[0] <= spot.end + 1 for spot in spots)
+
+
+def _neutral(wording: str) -> str:
+    return NEUTRAL if wording != NEUTRAL else "[…]"

@@ -1,0 +1,40 @@
+"""Texts that give nobody away, full of what looks like it: diseases and methods named after people, laws, weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from poortgenoot.guard.tests.conftest import Found
+
+CLEAN = [
+    "Ik zit met een vraag over een medewerker met chronische pijn. Hoe bouw je uren op?",
+    "We gebruiken de methode van Hendriksen en de vragenlijst van Karasek.",
+    "Parkinson, Crohn en MS komen allemaal voor op de afdeling.",
+    "Wie heeft ervaring met de ziekte van Ménière en werken op hoogte?",
+    "De BOB-methode, Balint-intervisie, Socratisch gesprek, de roddelmethode: wat werkt?",
+    "De wit te verwachten uitslag was normaal. Best lastig, want de bakker om de hoek kent haar.",
+    "Leek mij niet verstandig. Goes niet.",
+    "Zie artikel 7:658a BW en de Wet van 29 november 2001. PMID 12345678.",
+    "UWV heeft op 1 januari 2024 de richtlijn gewijzigd.",
+    "Na een WIA-beslissing volgt een WIA-beoordeling volgens het BAR-instrument. Daarin stond niets nieuws.",
+    "Een opbouw van drie keer een uur, na een nacht van drie uur slaap.",
+    "Ik trek liever een deken over me heen dan dat ik dit gesprek voer.",
+    "Zij wil zelf in de buurt blijven, in de streek waar ze werkt.",
+    "Zijn er AD's die met de RIV-toets werken? En VA's?",
+    "Meneer X werkt bij werkgever Y en mevrouw X ook.",
+    "Week 12, 24 uur per week, schaal 8, 60 procent loonwaarde, cijfer 7,5.",
+    "Er zijn kinderen bij betrokken en een zieke ouder.",
+    "Hij werkt twintig jaar in hetzelfde vak, waarvan vijf jaar met klachten.",
+    "De casemanager, de bedrijfsarts en de arbeidsdeskundige zijn het oneens over spoor 2.",
+    "Volgens Karasek (1979) doet regelruimte ertoe.",
+    "Zij komt uit het oosten van het land en werkt in een stad in het westen.",
+    "Eind veertig, begin 2025, in het voorjaar: zo schrijf je het op.",
+    "Hoe leg ik de FML uit aan de werkgever zonder de diagnose te noemen?",
+    "Mevrouw heeft een burn-out. Meneer is het daar niet mee eens.",
+    "Ze zit meestal thuis en gaat in Teams met de jobcoach in gesprek.",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_a_text_that_gives_nobody_away_is_left_alone(found: Found, text: str) -> None:
+    assert found(text) == []
