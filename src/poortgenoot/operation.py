@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from socket import socket
 from types import FrameType
 
@@ -54,8 +55,6 @@ def _set_up() -> None:
 
 
 def _warn_about_parents(folder: os.PathLike[str]) -> None:
-    from pathlib import Path
-
     from poortgenoot.database import closed_parents
     from poortgenoot.database.embedded import runs_as_root
 
@@ -130,6 +129,32 @@ def check() -> None:
 
         call_command("check", deploy=False, fail_level="WARNING")
         call_command("migrate", check_unapplied=True, verbosity=0)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write the whole database to FILE (pg_dump's own format)."""
+    with house():
+        from poortgenoot.database import tools
+
+        tools.dump(os.environ["DATABASE_URL"], file)
+    click.echo(f"Written to {file}. Keep the data folder's purges.jsonl apart from it: restoring reads that list.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Put FILE back in place of the database; what was wiped since it was made is wiped again."""
+    with house():
+        from poortgenoot.database import tools
+
+        tools.restore(os.environ["DATABASE_URL"], file)
+        prepare()
+        from poortgenoot.sparring.actions import replay_purges
+
+        gone = replay_purges()
+    click.echo(f"Restored from {file}; {gone} texts on the list of purges were wiped again.")
 
 
 @click.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -31,12 +32,15 @@ def cast() -> QuerySet[Member]:
 
 
 def steps() -> list[Step]:
+    """The story, in order."""
     people = {person.part.key: person for person in cast()}
-    return [
-        Step(s["n"], s["title"], s["text"], s["example"], people[s["as"]], path_of(s["look_at"], s["question"]))
-        for s in rows("story")
-        if s["as"] in people
-    ]
+    told = ((row, people.get(f"member:{row['as']}")) for row in rows("story"))
+    return [_step(row, person) for row, person in told if person]
+
+
+def _step(row: dict[str, Any], person: Member) -> Step:
+    path = path_of(row["look_at"], row["question"])
+    return Step(row["n"], row["title"], row["text"], row["example"], person, path)
 
 
 def path_of(look_at: str, question: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-EVERY_MINUTE = "* * * * *"
+EVERY_MINUTE, EVERY_NIGHT = "* * * * *", "40 3 * * *"
 
 
 @app.task(retry=3)
@@ -23,3 +23,12 @@ def round_of_the_post(timestamp: int) -> None:
 
     send_digests()
     deliver_waiting()
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task
+def forget_old_mail(timestamp: int) -> None:
+    """Mails that left a month ago keep their envelope and lose their text."""
+    from poortgenoot.notifications.actions import forget_texts
+
+    forget_texts()

@@ -1,6 +1,6 @@
 """One place decides who hears what, how and when."""
 
-from poortgenoot.notifications.actions.deliver import deliver_waiting
+from poortgenoot.notifications.actions.deliver import deliver_waiting, forget_texts
 from poortgenoot.notifications.actions.digests import send_digests
 from poortgenoot.notifications.actions.inbox import read, read_all, withdraw
 from poortgenoot.notifications.actions.preferences import change_preferences, unsubscribe
@@ -9,6 +9,7 @@ from poortgenoot.notifications.actions.tell import tell
 __all__ = [
     "change_preferences",
     "deliver_waiting",
+    "forget_texts",
     "read",
     "read_all",
     "send_digests",

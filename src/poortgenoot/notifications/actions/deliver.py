@@ -16,6 +16,7 @@ log = structlog.get_logger("poortgenoot.mail")
 MOST_TRIES = 12
 FIRST_PAUSE = timedelta(minutes=1)
 BATCH = 200
+KEPT_FOR = timedelta(days=30)
 
 
 def deliver_waiting() -> int:
@@ -78,3 +79,9 @@ def _again_later(mail: Mail, refused: Exception) -> bool:
     mail.save(update_fields=["tries", "not_before", "state"])
     log.warning("mail_refused", mail=mail.pk, tries=mail.tries, error=type(refused).__name__)
     return True
+
+
+def forget_texts() -> int:
+    """Take the texts out of mails that ended a month ago; returns how many."""
+    old = Mail.objects.exclude(state=Mail.State.WAITING).filter(created_at__lt=clock.now() - KEPT_FOR)
+    return old.exclude(text="").update(text="", html="", subject="")

@@ -4,12 +4,12 @@ from datetime import time
 
 import pytest
 from django.test import override_settings
+from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions, letters, links
 from poortgenoot.notifications.models import Mail, Notice, NoticeKind, Preferences
-from tests.cast import Cast, client_of
 
 
 @pytest.fixture(autouse=True)
