@@ -129,11 +129,18 @@ def speaks_as(member: Member, question: Question) -> tuple[str, ...]:
 
     The one they were asked as comes first; a member who was asked as none of them starts with their first.
     """
+    if len(member.verified_professions) < 2:
+        return voices(member, question, None)
+    return voices(member, question, Invitation.objects.filter(question=question, member=member).first())
+
+
+def voices(member: Member, question: Question, invitation: Invitation | None) -> tuple[str, ...]:
+    """The same as `speaks_as`, for who has the member's own invitation at hand; asks the database nothing."""
     if member.pk == question.asker_id or question.hidden_at is not None:
         return ()
     own = [p for p in member.professions if p in member.verified_professions]
-    invited = Invitation.objects.filter(question=question, member=member).values_list("profession", flat=True)
-    return tuple(sorted(own, key=lambda p: p not in invited)) if len(own) > 1 else tuple(own)
+    asked_as = invitation.profession if invitation else ""
+    return tuple(sorted(own, key=lambda p: p != asked_as))
 
 
 def can_answer(member: Member, question: Question) -> bool:

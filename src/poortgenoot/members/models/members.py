@@ -94,8 +94,13 @@ class Member(models.Model):
         return str(self.shown.get(field, Shown.HOSTS))
 
     @cached_property
+    def _roles(self) -> dict[int, str]:
+        """Each host this member belongs to, with the role there: read once for all questions about it."""
+        return {m.host_id: m.role for m in self.memberships.all()}
+
+    @cached_property
     def host_ids(self) -> frozenset[int]:
-        return frozenset(m.host_id for m in self.memberships.all())
+        return frozenset(self._roles)
 
     @cached_property
     def verified_professions(self) -> frozenset[str]:
@@ -109,11 +114,11 @@ class Member(models.Model):
     @cached_property
     def moderates(self) -> frozenset[int]:
         """The hosts this member moderates (administrators do as well)."""
-        return frozenset(m.host_id for m in self.memberships.all() if m.role != "member")
+        return frozenset(host for host, role in self._roles.items() if role != "member")
 
     @cached_property
     def administers(self) -> frozenset[int]:
-        return frozenset(m.host_id for m in self.memberships.all() if m.role == "administrator")
+        return frozenset(host for host, role in self._roles.items() if role == "administrator")
 
     @property
     def is_operator(self) -> bool:

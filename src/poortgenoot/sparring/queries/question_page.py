@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
-from poortgenoot.members.models import Member, Theme
+from poortgenoot.members.models import Member
 from poortgenoot.sparring import access, whys
 from poortgenoot.sparring.models import (
     Answer,
@@ -75,22 +75,26 @@ class QuestionPage:
 def question_for(member: Member, number: int) -> Question | None:
     """The question, if `member` may read it, with what its page needs."""
     found = access.questions_visible_to(member).select_related("asker")
-    return found.prefetch_related("asker__memberships", "perspectives", "themes").filter(pk=number).first()
+    found = found.select_related("outcome", "lesson")
+    return found.prefetch_related("perspectives", "themes").filter(pk=number).first()
 
 
 def question_page(member: Member, question: Question) -> QuestionPage:
-    """`question` comes from `question_for`. Sections stand in the order of the professions' codes."""
+    """`question` comes from `question_for`. Sections stand in the order of the professions' codes.
+
+    With `question_for` six queries; a hidden outcome or lesson, or a keeper's look at a stuck question, asks more.
+    """
     invitations = list(question.invitations.all())
     mine = next((i for i in invitations if i.member_id == member.pk), None)
     return QuestionPage(
         question=question,
         asker=asker_of(question, member),
         sections=_sections(question, _given(member, question), invitations),
-        outcome=access.outcomes_visible_to(member).filter(question=question).first(),
-        lesson=access.lessons_visible_to(member).filter(question=question).first(),
+        outcome=_seen(member, getattr(question, "outcome", None)),
+        lesson=_seen(member, getattr(question, "lesson", None)),
         invitation=mine,
-        why=_why(mine),
-        speaks_as=access.speaks_as(member, question),
+        why=_why(question, mine),
+        speaks_as=access.voices(member, question, mine),
         may_invite=access.can_invite(member, question),
     )
 
@@ -130,8 +134,14 @@ def _sections(question: Question, given: list[Given], invitations: list[Invitati
     )
 
 
-def _why(invitation: Invitation | None) -> str:
-    if invitation is None:
-        return ""
-    names = dict(Theme.objects.filter(pk__in=whys.themes_in(invitation.reasons)).values_list("pk", "name"))
-    return whys.told(whys.read(invitation.reasons), names)
+def _seen[T: Outcome | Lesson](member: Member, text: T | None) -> T | None:
+    """An outcome or lesson of a question that `member` reads is theirs to see, unless it is hidden."""
+    if text is None or text.hidden_at is None:
+        return text
+    return text if access.can_see(member, text) else None
+
+
+def _why(question: Question, invitation: Invitation | None) -> str:
+    """Reasons name themes of the question only: its own, at hand already, are enough."""
+    names = {theme.pk: theme.name for theme in question.themes.all()}
+    return whys.told(whys.read(invitation.reasons), names) if invitation else ""
