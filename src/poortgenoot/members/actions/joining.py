@@ -24,6 +24,7 @@ def arrive(member: Member, addresses: Iterable[str]) -> list[Host]:
     for when telling it (`vouch_by_origin`).
     """
     known = {address.lower() for address in addresses}
+    member = Member.objects.select_for_update().get(pk=member.pk)
     fresh = [host for host in _hosts_knowing(known) if _join(member, host, how="address")]
     listed = ListedAddress.objects.filter(email__in=known, joined=None).select_related("host")
     told = [line for line in listed if member.onboarded_at]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from poortgenoot.core.access import demand
 from poortgenoot.members import desk, next_steps
 from poortgenoot.members.access import hosts_moderated_by, may_administer
 from poortgenoot.members.actions.inviting import remindable
@@ -16,12 +20,31 @@ from poortgenoot.members.queries import desk as queries
 from poortgenoot.members.queries.hosts import open_requests_at
 from poortgenoot.members.requests import MemberRequest
 
+type Room = Callable[..., HttpResponse]
 
-def moderated(request: MemberRequest, slug: str) -> Host:
-    """The host of this desk; for who does not moderate it, it is not there (404)."""
-    host = get_object_or_404(hosts_moderated_by(request.member), slug=slug)
-    request.host_look = host.slug  # type: ignore[attr-defined]
-    return host
+
+def for_moderators(view: Room) -> Room:
+    """Gives the view its host in place of the slug; for who does not moderate it, it is not there (404)."""
+
+    @wraps(view)
+    def entered(request: MemberRequest, slug: str, **more: int) -> HttpResponse:
+        host = get_object_or_404(hosts_moderated_by(request.member), slug=slug)
+        request.host_look = host.slug  # type: ignore[attr-defined]
+        return view(request, host, **more)
+
+    return entered
+
+
+def for_administrators(view: Room) -> Room:
+    """The same, and for who moderates the host without administering it: 403."""
+
+    @for_moderators
+    @wraps(view)
+    def entered(request: MemberRequest, host: Host, **more: int) -> HttpResponse:
+        demand(may_administer(request.member, host), _("Alleen een beheerder van deze gastheer kan dit."))
+        return view(request, host, **more)
+
+    return entered
 
 
 def tabs(request: MemberRequest, host: Host) -> list[dict[str, object]]:
@@ -50,8 +73,8 @@ def desks(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-def home(request: MemberRequest, slug: str) -> HttpResponse:
-    host = moderated(request, slug)
+@for_moderators
+def home(request: MemberRequest, host: Host) -> HttpResponse:
     standings = queries.standings(host)
     steps = next_steps.steps(_numbers(host, standings), f"/gastheer/{host.slug}/") + desk.more_steps(host)
     return page(

@@ -20,24 +20,24 @@ from poortgenoot.members.poster import HOUSE_ACCENT
 from poortgenoot.members.queries import desk
 from poortgenoot.members.queries.hosts import host_called
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.members.views.desk import moderated, page
+from poortgenoot.members.views.desk import for_administrators, for_moderators, page
 
 
 @require_safe
-def members(request: MemberRequest, slug: str) -> HttpResponse:
+@for_moderators
+def members(request: MemberRequest, host: Host) -> HttpResponse:
     """Everybody at this host, with their role and what the host vouches for."""
-    host = moderated(request, slug)
     text = request.GET.get("q", "").strip()[:120]
     found = Paginator(desk.memberships_at(host, text), desk.ON_PAGE).get_page(request.GET.get("page"))
     roles = Membership.Role.choices if may_administer(request.member, host) else []
     return page(request, host, "members", page=found, text=text, roles=roles)
 
 
-@fresh_required
 @require_POST
-def change_member(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+@for_moderators
+@fresh_required
+def change_member(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
     """One member of this host: another role, a vouch taken back, or out."""
-    host = moderated(request, slug)
     membership = desk.membership_at(host, pk)
     if membership is None:
         raise Http404
@@ -52,21 +52,21 @@ def change_member(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
         demand(membership.role == Membership.Role.MEMBER, _("Haal eerst de rol van moderator of beheerder weg."))
         actions.remove_members([membership], host, by=request.member)
         messages.success(request, _("{name} is geen lid meer van deze gastheer.").format(name=name))
-    return redirect("members:desk_members", slug)
+    return redirect("members:desk_members", host.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def look(request: MemberRequest, slug: str) -> HttpResponse:
+@for_moderators
+def look(request: MemberRequest, host: Host) -> HttpResponse:
     """The colour of the host; or the house's own again."""
-    host = moderated(request, slug)
     if "reset" in request.POST:
         actions.set_look(host, {}, by=request.member)
-        return redirect("members:look", slug)
+        return redirect("members:look", host.slug)
     form = LookForm(request.POST or None, initial={"accent": HOUSE_ACCENT})
     if request.method == "POST" and form.is_valid():
         actions.set_look(host, colours.tokens(form.cleaned_data["accent"]), by=request.member)
         messages.success(request, _("Zo zien jullie pagina's er nu uit."))
-        return redirect("members:look", slug)
+        return redirect("members:look", host.slug)
     return page(request, host, "look", form=form, status=422 if form.is_bound else 200)
 
 
@@ -81,36 +81,30 @@ def style(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(colours.style_sheet(host.tokens), content_type="text/css; charset=utf-8")
 
 
-def _administered(request: MemberRequest, slug: str) -> Host:
-    host = moderated(request, slug)
-    demand(may_administer(request.member, host), _("Alleen een beheerder van deze gastheer kan dit veranderen."))
-    return host
-
-
-@fresh_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def settings(request: MemberRequest, slug: str) -> HttpResponse:
-    host = _administered(request, slug)
+@for_administrators
+@fresh_required
+def settings(request: MemberRequest, host: Host) -> HttpResponse:
     form = SettingsForm(request.POST or None, host=host, initial=SettingsForm.initial_of(host))
     if request.method == "POST" and form.is_valid():
         actions.change_settings(host, form.settings(), by=request.member)
         messages.success(request, _("De instellingen zijn bewaard."))
-        return redirect("members:settings", slug)
+        return redirect("members:settings", host.slug)
     return page(request, host, "settings", form=form, status=422 if form.is_bound else 200)
 
 
-@fresh_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def oidc(request: MemberRequest, slug: str) -> HttpResponse:
+@for_administrators
+@fresh_required
+def oidc(request: MemberRequest, host: Host) -> HttpResponse:
     """Signing in at the host's own organisation."""
-    host = _administered(request, slug)
     if "off" in request.POST:
         actions.set_oidc(host, {}, by=request.member)
         messages.success(request, _("Aanmelden via jullie eigen dienst staat uit."))
-        return redirect("members:oidc", slug)
+        return redirect("members:oidc", host.slug)
     form = OidcForm(request.POST or None, host=host, initial=OidcForm.initial_of(host))
     if request.method == "POST" and form.is_valid():
         actions.set_oidc(host, form.cleaned_data, by=request.member)
         messages.success(request, _("Bewaard. Probeer het meteen uit in een ander venster."))
-        return redirect("members:oidc", slug)
+        return redirect("members:oidc", host.slug)
     return page(request, host, "oidc", form=form, status=422 if form.is_bound else 200)

@@ -18,15 +18,15 @@ from poortgenoot.members.forms.hosting import LinkForm, ListForm, fault_said
 from poortgenoot.members.models import Host, HostLink
 from poortgenoot.members.queries import desk
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.members.views.desk import moderated, page
+from poortgenoot.members.views.desk import for_moderators, page
 
 SHOWN_WAITING = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def inviting(request: MemberRequest, slug: str) -> HttpResponse:
+@for_moderators
+def inviting(request: MemberRequest, host: Host) -> HttpResponse:
     """The member list: what is good is kept, what is wrong is named with its line."""
-    host = moderated(request, slug)
     form = ListForm(request.POST or None, request.FILES or None) if request.method == "POST" else ListForm()
     read = None
     if form.is_bound and form.is_valid():
@@ -35,7 +35,7 @@ def inviting(request: MemberRequest, slug: str) -> HttpResponse:
         mailed = actions.invite(host, read.good, vouches=vouches, by=request.member)
         messages.success(request, _invited(len(read.good), mailed))
         if not read.bad:
-            return redirect("members:inviting", slug)
+            return redirect("members:inviting", host.slug)
         form = ListForm()
     return _page(request, host, list_form=form, bad=_named(read), status=422 if form.is_bound or read else 200)
 
@@ -68,37 +68,37 @@ def _address(link: HostLink) -> str:
 
 
 @require_POST
-def make_link(request: MemberRequest, slug: str) -> HttpResponse:
-    host = moderated(request, slug)
+@for_moderators
+def make_link(request: MemberRequest, host: Host) -> HttpResponse:
     form = LinkForm(request.POST)
     if not form.is_valid():
         return _page(request, host, link_form=form, status=422)
     actions.make_link(host, form.cleaned_data["label"], days=form.cleaned_data["days"], by=request.member)
     messages.success(request, _("Je link staat klaar. Deel hem, of druk de poster af."))
-    return redirect("members:inviting", slug)
+    return redirect("members:inviting", host.slug)
 
 
 @require_POST
-def withdraw_link(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
-    host = moderated(request, slug)
+@for_moderators
+def withdraw_link(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
     actions.withdraw_link(get_object_or_404(desk.links_of(host), pk=pk), by=request.member)
     messages.success(request, _("Ingetrokken. Met deze link kan niemand meer meedoen."))
-    return redirect("members:inviting", slug)
+    return redirect("members:inviting", host.slug)
 
 
 @require_POST
-def remind(request: MemberRequest, slug: str) -> HttpResponse:
-    host = moderated(request, slug)
+@for_moderators
+def remind(request: MemberRequest, host: Host) -> HttpResponse:
     count = actions.remind(host, by=request.member)
     said = ngettext("{n} mens kreeg een herinnering.", "{n} mensen kregen een herinnering.", count)
     messages.success(request, said.format(n=count))
-    return redirect("members:inviting", slug)
+    return redirect("members:inviting", host.slug)
 
 
 @require_safe
-def print_poster(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+@for_moderators
+def print_poster(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
     """An A4 page with the link as a QR code."""
-    host = moderated(request, slug)
     link = get_object_or_404(desk.links_of(host), pk=pk)
     words = poster.Words(
         host=host.name,

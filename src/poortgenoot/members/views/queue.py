@@ -15,23 +15,23 @@ from poortgenoot.members import actions
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.queries import desk, hosts
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.members.views.desk import moderated, page
+from poortgenoot.members.views.desk import for_moderators, page
 
 
-@fresh_required
 @require_safe
-def queue(request: MemberRequest, slug: str) -> HttpResponse:
+@for_moderators
+@fresh_required
+def queue(request: MemberRequest, host: Host) -> HttpResponse:
     """Registration numbers stand here, so the page asks again for a code."""
-    host = moderated(request, slug)
     unverified = Paginator(desk.unverified_at(host), desk.ON_PAGE).get_page(request.GET.get("page"))
     return page(request, host, "queue", requests=hosts.open_requests_at(host), page=unverified)
 
 
-@fresh_required
 @require_POST
-def decide(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+@for_moderators
+@fresh_required
+def decide(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
     """Accept or decline one request."""
-    host = moderated(request, slug)
     asked = get_object_or_404(hosts.open_requests_at(host), pk=pk)
     if "accept" in request.POST:
         actions.accept_request(asked, by=request.member)
@@ -40,22 +40,22 @@ def decide(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
         actions.decline_request(asked, by=request.member)
         said = _("De aanvraag van {name} is niet aangenomen.")
     messages.success(request, said.format(name=asked.member.name))
-    return redirect("members:queue", slug)
+    return redirect("members:queue", host.slug)
 
 
-@fresh_required
 @require_POST
-def vouch(request: MemberRequest, slug: str) -> HttpResponse:
+@for_moderators
+@fresh_required
+def vouch(request: MemberRequest, host: Host) -> HttpResponse:
     """Vouch for everything that is ticked: one or many, a profession at a time."""
-    host = moderated(request, slug)
     pairs = _chosen(host, request.POST.getlist("pair"), request.member)
     if not pairs:
         messages.error(request, _("Kies eerst voor wie je instaat."))
-        return redirect("members:queue", slug)
+        return redirect("members:queue", host.slug)
     count = actions.vouch_in_bulk(pairs, host, by=request.member)
     said = ngettext("Je gastheer staat nu in voor {n} beroep.", "Je gastheer staat nu in voor {n} beroepen.", count)
     messages.success(request, said.format(n=count))
-    return redirect("members:queue", slug)
+    return redirect("members:queue", host.slug)
 
 
 def _chosen(host: Host, said: list[str], by: Member) -> list[tuple[Member, str]]:
