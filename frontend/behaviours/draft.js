@@ -45,11 +45,11 @@ function restore(form, key) {
 
 export function attach(root) {
   sweep();
+  for (const sent of fresh(root, "[data-draft-sent]")) localStorage.removeItem(PREFIX + sent.dataset.draftSent);
   for (const form of fresh(root, "form[data-draft]")) {
     const key = PREFIX + form.dataset.draft;
     restore(form, key);
     form.addEventListener("input", () => keep(form, key));
   }
-  for (const sent of fresh(root, "[data-draft-sent]")) localStorage.removeItem(PREFIX + sent.dataset.draftSent);
   for (const button of fresh(root, "[data-sign-out]")) button.addEventListener("click", forgetAll);
 }

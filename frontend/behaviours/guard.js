@@ -26,7 +26,7 @@ async function check(box, state) {
       headers: { "X-CSRFToken": token },
       signal: state.running.signal,
     });
-    if (!answer.ok) return;
+    if (!answer.ok || answer.redirected) return;
     show(box, await answer.text());
     if (box.querySelector("[data-findings] [data-building]")) later(box, state, 4000);
   } catch (problem) {

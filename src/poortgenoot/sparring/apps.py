@@ -6,6 +6,7 @@ class SparringConfig(AppConfig):
     label = "sparring"
 
     def ready(self) -> None:
-        from poortgenoot.sparring import gates
+        from poortgenoot.sparring import gates, panels
 
         gates.register()
+        panels.register()

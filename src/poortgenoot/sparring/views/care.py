@@ -1,17 +1,16 @@
-"""Reports, the moderators' table, the rules and their log, and the page for who recognises themselves."""
+"""Reporting a text, the rules and their log, and the pages for everybody."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 from django.views.generic import FormView
 
-from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.core import tallies
 from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
@@ -23,11 +22,14 @@ from poortgenoot.sparring.models import Report
 from poortgenoot.sparring.rules import Rule
 
 
-@require_POST
 def report(request: MemberRequest, kind: str, number: int) -> HttpResponse:
+    """Say what is wrong with a text; what one may not read is not there."""
     text = texts.find(kind, number)
     if text is None or not access.can_see(request.member, text):
         raise Http404
+    if request.method != "POST":
+        context = {"whys": Report.Why.choices, "question": texts.question_of(text), "rules": Rule.choices[:-1]}
+        return render(request, "sparring/report.html", context)
     why = request.POST.get("why", "")
     if why not in Report.Why.values:
         raise BadRequest
@@ -37,44 +39,8 @@ def report(request: MemberRequest, kind: str, number: int) -> HttpResponse:
 
 
 @require_GET
-def moderation(request: MemberRequest) -> HttpResponse:
-    """Only for who keeps cases; for everybody else this page is not there."""
-    member = request.member
-    if not (member.moderates or member.is_operator):
-        raise Http404
-    reports = [(report, texts.find(report.kind, report.object_id)) for report in queries.open_reports(member)]
-    context = {
-        "reports": reports,
-        "stuck": queries.waiting_past_term(member),
-        "self_reports": queries.self_reports(member),
-        "breaches": queries.breaches(member),
-        "rules": Rule.choices,
-    }
-    return render(request, "sparring/moderation.html", context)
-
-
-@require_POST
-@fresh_required
-def decide(request: MemberRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(queries.open_reports(request.member), pk=pk)
-    decision, rule = request.POST.get("decision", ""), request.POST.get("rule", "")
-    if decision not in Report.Decision.values or rule not in Rule.values:
-        raise BadRequest
-    actions.decide(found, decision, rule, by=request.member)
-    messages.success(request, _("Besloten. Het staat in het logboek."))
-    return redirect("sparring:moderation")
-
-
-@require_POST
-def handle(request: MemberRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(queries.self_reports(request.member), pk=pk)
-    actions.handle_self_report(found, by=request.member)
-    return redirect("sparring:moderation")
-
-
-@require_GET
 def rules(request: MemberRequest) -> HttpResponse:
-    return render(request, "sparring/rules.html", {"rules": Rule.choices, "log": queries.log()})
+    return render(request, "sparring/rules.html", {"rules": Rule.choices[:-1], "log": queries.log()})
 
 
 @method_decorator(public, name="dispatch")
@@ -90,6 +56,9 @@ class RecogniseYourself(FormView[SelfReportForm]):
         tallies.count("self_reports", who, per="hour", limit=LIMITS.reports_per_hour, why=too_many)
         actions.self_report(form.cleaned_data["where"], form.cleaned_data["contact"])
         return render(self.request, self.template_name, {"done": True})
+
+    def form_invalid(self, form: SelfReportForm) -> HttpResponse:
+        return render(self.request, self.template_name, {"form": form}, status=422)
 
 
 @public

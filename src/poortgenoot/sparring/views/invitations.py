@@ -1,124 +1,88 @@
-"""What an invited member does: from the question's page, or by the key in the mail and nothing more."""
+"""What an invited member does from inside: accept, decline, undo, pass on. And asking somebody by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
-from poortgenoot.core.access import public
+from poortgenoot.core.access import demand
 from poortgenoot.members.models import Member
+from poortgenoot.members.professions import ASKABLE
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.sparring import access, actions, queries, tokens
-from poortgenoot.sparring.forms import AnswerForm
+from poortgenoot.sparring import access, actions, queries
 from poortgenoot.sparring.models import Invitation
+from poortgenoot.sparring.views.questions import fetch
 
 type Verb = Callable[..., Invitation]
 
-VERBS: dict[str, tuple[Verb, str]] = {
-    "doe-mee": (actions.accept, _("Fijn dat je meedenkt. De vrager ziet dat er iemand bezig is.")),
-    "niet-nu": (actions.decline, _("Geen probleem. We vragen een ander.")),
-    "toch": (actions.undo, _("Teruggedraaid.")),
+VERBS: dict[str, tuple[Verb, str | Promise]] = {
+    "doe-mee": (actions.accept, gettext_lazy("Fijn dat je meedenkt. De vrager ziet dat er iemand bezig is.")),
+    "niet-nu": (actions.decline, gettext_lazy("Geen probleem. We vragen een ander.")),
+    "toch": (actions.undo, gettext_lazy("Teruggedraaid.")),
 }
+SHOWN = 30
+"""So many colleagues stand in the list; a name finds the others."""
 
 
 @require_POST
 def decide(request: MemberRequest, pk: int, verb: str) -> HttpResponse:
     """Accept, decline or undo, from inside."""
     invitation = get_object_or_404(access.invitations_of(request.member), pk=pk)
-    _do(request, invitation, verb, request.member)
+    do(request, invitation, verb, request.member)
     return redirect("sparring:question", invitation.question_id)
 
 
-def _do(request: HttpRequest, invitation: Invitation, verb: str, by: Member) -> None:
+def do(request: HttpRequest, invitation: Invitation, verb: str, by: Member) -> None:
     if verb not in VERBS:
         raise Http404
     act, words = VERBS[verb]
     act(invitation, by=by)
-    messages.success(request, words)
+    messages.success(request, str(words))
 
 
 def pass_on(request: MemberRequest, pk: int) -> HttpResponse:
     """Choose a colleague of the same profession who may read it and has room."""
-    invitation = get_object_or_404(access.invitations_of(request.member), pk=pk)
-    colleagues = queries.colleagues_for(invitation)
+    member = request.member
+    invitation = get_object_or_404(access.invitations_of(member).select_related("question"), pk=pk)
+    free = queries.colleagues_for(invitation.question, invitation.profession).exclude(pk=member.pk)
     if request.method == "POST":
-        colleague = get_object_or_404(colleagues, pk=request.POST.get("member") or 0)
-        actions.pass_on(invitation, colleague, by=request.member)
+        actions.pass_on(invitation, _chosen(request, free), by=member)
         messages.success(request, _("Doorgegeven. Je collega krijgt de vraag meteen."))
-        return redirect("sparring:today")
-    return render(request, "sparring/pass_on.html", {"invitation": invitation, "colleagues": colleagues})
+        return redirect("sparring:question", invitation.question_id)
+    context = {"invitation": invitation, "question": invitation.question, **_colleagues(request, free)}
+    return render(request, "sparring/pass_on.html", context | {"profession": invitation.profession})
 
 
-@public
-@require_GET
-def by_key(request: HttpRequest, token: str) -> HttpResponse:
-    """The one question with its answer box. Opening writes nothing."""
-    invitation = tokens.opened_by(token)
-    if invitation is None:
-        return _closed(request, token)
-    return _show(request, invitation, token)
-
-
-@public
-@require_POST
-def decide_by_key(request: HttpRequest, token: str, verb: str) -> HttpResponse:
-    invitation = _opened(token)
-    _do(request, invitation, verb, invitation.member)
-    return redirect("sparring:invitation", token)
-
-
-@public
-@require_POST
-def answer_by_key(request: HttpRequest, token: str) -> HttpResponse:
-    invitation = _opened(token)
-    member, question = invitation.member, invitation.question
-    form = AnswerForm(request.POST, by=member, case=question.case, speaks_as=(invitation.profession,))
-    if form.is_valid() and form.run(lambda: actions.answer(question, form.draft(), by=member)):
-        messages.success(request, _("Je reactie staat erbij. De vrager hoort het meteen."))
-        return redirect("sparring:invitation", token)
-    return _show(request, invitation, token, form, status=422)
-
-
-def _opened(token: str) -> Invitation:
-    invitation = tokens.opened_by(token)
-    if invitation is None:
+def invite(request: MemberRequest, pk: int, profession: str) -> HttpResponse:
+    """A moderator asks somebody by hand, once the term ran out."""
+    question = fetch(request.member, pk)
+    demand(access.can_invite(request.member, question))
+    if profession not in ASKABLE:
         raise Http404
-    return invitation
+    free = queries.colleagues_for(question, profession)
+    if request.method == "POST":
+        actions.invite_by_hand(question, _chosen(request, free), profession, by=request.member)
+        messages.success(request, _("Gevraagd. De uitnodiging is onderweg."))
+        return redirect("sparring:question", pk)
+    context = {"question": question, "profession": profession, **_colleagues(request, free)}
+    return render(request, "sparring/invite.html", context)
 
 
-def _show(
-    request: HttpRequest, invitation: Invitation, token: str, form: AnswerForm | None = None, status: int = 200
-) -> HttpResponse:
-    member = invitation.member
-    question = queries.question_for(member, invitation.question_id)
-    if question is None:
-        raise Http404
-    page = queries.question_page(member, question)
-    form = form or AnswerForm(by=member, case=question.case, speaks_as=(invitation.profession,))
-    mine = [g for section in page.sections for g in section.answers if g.voice.is_me]
-    context = {
-        "page": page,
-        "question": question,
-        "invitation": invitation,
-        "token": token,
-        "answer_form": form,
-        "mine": mine,
-    }
-    return render(request, "sparring/invitation.html", context, status=status)
+def _chosen(request: HttpRequest, free: QuerySet[Member]) -> Member:
+    number = request.POST.get("member", "")
+    return get_object_or_404(free, pk=int(number) if number.isdigit() and len(number) < 18 else 0)
 
 
-def _closed(request: HttpRequest, token: str) -> HttpResponse:
-    """An old or withdrawn key: who can sign in reads on inside, if they may."""
-    number = tokens.invitation_in(token)
-    member = getattr(request, "member", None)
-    found = access.invitations_of(member).filter(pk=number).first() if member and number else None
-    if found:
-        return redirect("sparring:question", found.question_id)
-    context = {"sign_in": reverse("accounts:sign_in") + f"?next=/sparren/uitnodiging/{token}/"}
-    return render(request, "sparring/invitation_closed.html", context, status=410 if number else 404)
+def _colleagues(request: HttpRequest, free: QuerySet[Member]) -> dict[str, object]:
+    """Those asked least lately first, narrowed by a part of a name."""
+    name = request.GET.get("naam", "").strip()[:80]
+    found = free.filter(name__icontains=name) if name else free
+    return {"name": name, "colleagues": found.order_by("asked_lately", "name", "pk")[:SHOWN]}  # type: ignore[misc]

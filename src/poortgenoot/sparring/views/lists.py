@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from poortgenoot.members.professions import ASKABLE, Profession
-from poortgenoot.sparring.queries.themes import all_themes
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, queries
 from poortgenoot.sparring.queries import Filters, Mark, Which
+from poortgenoot.sparring.queries.themes import all_themes
 
 
 @require_GET

@@ -1,0 +1,36 @@
+"""The texts behind reports, fetched by kind: the same number of queries however many reports wait."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from poortgenoot.sparring.access import Text
+from poortgenoot.sparring.models import Answer, FollowUp, Lesson, Outcome, Question, Report
+
+KINDS: dict[str, type[Text]] = {
+    "question": Question,
+    "answer": Answer,
+    "follow_up": FollowUp,
+    "outcome": Outcome,
+    "lesson": Lesson,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One report with its text; `text` is None once it is gone."""
+
+    report: Report
+    text: Model | None
+
+
+def with_texts(reports: Collection[Report]) -> list[Reported]:
+    """The reports with their texts: five queries at most."""
+    wanted: dict[str, set[int]] = {}
+    for report in reports:
+        wanted.setdefault(report.kind, set()).add(report.object_id)
+    found = {kind: KINDS[kind]._default_manager.in_bulk(numbers) for kind, numbers in wanted.items() if kind in KINDS}
+    return [Reported(report, found.get(report.kind, {}).get(report.object_id)) for report in reports]
