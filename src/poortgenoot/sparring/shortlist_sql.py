@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+AT_WORK = """
+    m.onboarded_at IS NOT NULL AND m.erased_at IS NULL
+    AND (m.paused_until IS NULL OR m.paused_until < %(today)s)
+"""
+
 ON_DUTY = """
     SELECT member_id, 1 AS part, 0 AS place FROM sparring_duty
     WHERE monday = %(monday)s AND profession = %(profession)s ORDER BY id LIMIT 20
@@ -19,18 +24,18 @@ HELPERS = """
     JOIN sparring_answer a ON a.question_id = t.question_id
     WHERE a.profession = %(profession)s AND a.hidden_at IS NULL
       AND EXISTS (SELECT 1 FROM sparring_helped h WHERE h.answer_id = a.id)
-    LIMIT 60
+    LIMIT 40
 """
 
 ANSWERED_LATELY = """
-    SELECT member_id, 4, 0 FROM sparring_answer WHERE profession = %(profession)s ORDER BY at DESC LIMIT 120
+    SELECT member_id, 4, 0 FROM sparring_answer WHERE profession = %(profession)s ORDER BY at DESC LIMIT 80
 """
 
 ALL_THEMES = """
     SELECT m.id, 5, 0 FROM members_member m
     WHERE m.themes_brought @> %(themes)s::bigint[] AND cardinality(%(themes)s::bigint[]) > 0
       AND m.professions @> ARRAY[%(profession)s]::varchar[] AND m.id >= (SELECT at FROM start)
-    ORDER BY m.id LIMIT 40
+    ORDER BY m.id LIMIT 30
 """
 
 VOUCHED = """
@@ -50,30 +55,19 @@ POOL = f"""
     SELECT id, 6, row_number() OVER (ORDER BY share DESC, id) FROM (
         SELECT m.id, (m.themes_brought && %(themes)s::bigint[])::int
                    + (m.themes_brought @> %(themes)s::bigint[])::int AS share
-        FROM ({WALK}) AS w JOIN members_member m ON m.id = w.member_id
+        FROM ({WALK}) AS w JOIN members_member m ON m.id = w.member_id WHERE {AT_WORK}
     ) AS p ORDER BY share DESC, id LIMIT %(longest)s
 """
 """Of those, who bring all themes, then who bring some, then the others."""
 
 SHORTLIST = f"""
-WITH start AS (SELECT %(turn)s %% greatest(max(id), 1) AS at FROM members_member),
-found AS (
-    SELECT member_id, min(part) AS part, min(place) AS place FROM (
-        ({ON_DUTY}) UNION ALL ({KNOWN}) UNION ALL ({HELPERS}) UNION ALL ({ANSWERED_LATELY})
-        UNION ALL ({ALL_THEMES}) UNION ALL ({POOL})
-    ) AS parts GROUP BY member_id
-)
-SELECT m.id FROM found JOIN members_member m ON m.id = found.member_id
-WHERE m.professions @> ARRAY[%(profession)s]::varchar[]
-    AND m.onboarded_at IS NOT NULL AND m.erased_at IS NULL
-    AND (m.paused_until IS NULL OR m.paused_until < %(today)s)
-    AND m.id <> %(asker)s
-    AND EXISTS (SELECT 1 FROM members_vouch v WHERE v.member_id = m.id AND v.profession = %(profession)s)
-    AND EXISTS (SELECT 1 FROM accounts_user u WHERE u.id = m.user_id AND u.is_active)
-ORDER BY found.part, found.place, m.id LIMIT %(longest)s
+WITH start AS (SELECT %(turn)s %% greatest(max(id), 1) AS at FROM members_member)
+SELECT member_id FROM (
+    ({ON_DUTY}) UNION ALL ({KNOWN}) UNION ALL ({HELPERS}) UNION ALL ({ANSWERED_LATELY})
+    UNION ALL ({ALL_THEMES}) UNION ALL ({POOL})
+) AS found GROUP BY member_id ORDER BY min(part), min(place), member_id LIMIT %(longest)s
 """
-"""Most wanted first; when there are too many, the last of the pool go. The conditions are those of
-`queries.people.able_to_answer`."""
+"""Most wanted first; when there are too many, the last of the pool go."""
 
 FACTS = f"""
 SELECT m.id, m.weekly_cap, m.themes_brought, m.started_year, m.work_days,
@@ -90,12 +84,16 @@ CROSS JOIN LATERAL (
                             OR state <> 'freed' AND sent_at <= %(settled)s) AS invited,
         count(*) FILTER (WHERE state = 'answered') AS answered,
         max(sent_at) AS last,
-        (array_agg(sent_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:5],
-        (array_agg(decided_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:5]
+        (array_agg(sent_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3],
+        (array_agg(decided_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3]
     FROM sparring_invitation WHERE member_id = m.id
 ) AS i (week, invited, answered, last, sent, decided)
-WHERE m.id = ANY(%(members)s::bigint[])
+WHERE m.id = ANY(%(members)s::bigint[]) AND m.id <> %(asker)s AND {AT_WORK}
+    AND m.professions @> ARRAY[%(profession)s]::varchar[]
+    AND EXISTS (SELECT 1 FROM members_vouch v WHERE v.member_id = m.id AND v.profession = %(profession)s)
+    AND EXISTS (SELECT 1 FROM accounts_user u WHERE u.id = m.user_id AND u.is_active)
 """
+"""Its conditions are those of `queries.people.able_to_answer`."""
 
 HELPED = """
 SELECT a.member_id, t.theme_id, count(*)
