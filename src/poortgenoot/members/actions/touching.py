@@ -13,11 +13,10 @@ _CACHED = ("host_ids", "verified_professions", "moderates", "administers")
 
 def touch(member: Member) -> None:
     """Mark `member` as changed now, and forget what was derived. Call it inside the transaction."""
+    for name in (*_CACHED, "_prefetched_objects_cache"):
+        member.__dict__.pop(name, None)
     member.changed_at = clock.now()
     member.save(update_fields=["changed_at"])
-    for name in _CACHED:
-        member.__dict__.pop(name, None)
-    member.__dict__.pop("_prefetched_objects_cache", None)
     hooks.changed.send(Member, member=member)
 
 

@@ -14,6 +14,7 @@ from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
 from poortgenoot.members import actions, hooks
 from poortgenoot.members.models import Host, HostLink, JoinRequest, ListedAddress, Member, Membership
+from poortgenoot.notifications.models import Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,12 @@ def test_a_link_that_ended_or_was_withdrawn_lets_nobody_in(cast: Cast, link: Hos
         assert client_of(cast.stranger).post(f"/mee/{code}/").status_code == 410
     assert hosts_of(cast.stranger) == ["dienst"]
     assert Client().get("/mee/nooit-gemaakt/").status_code == 404
+
+
+def test_a_moderator_finds_a_request_in_her_inbox(cast: Cast) -> None:
+    actions.ask_to_join(cast.service, "", by=cast.asker)
+    notice = Notice.objects.get(member=cast.other_moderator)
+    assert (notice.title, notice.url) == ("Asker wil lid worden van Dienst", "/gastheer/dienst/wachtrij/")
 
 
 def test_a_request_waits_for_a_moderator_who_hears_of_it(cast: Cast) -> None:

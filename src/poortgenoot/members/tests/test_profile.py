@@ -140,3 +140,22 @@ def test_a_photo_above_the_limit_is_refused(cast: Cast) -> None:
     answer = client_of(cast.asker).post("/profiel/foto/", {"photo": big}, follow=True)
     assert "te groot" in answer.content.decode()
     assert Member.objects.get(pk=cast.asker.pk).photo == ""
+
+
+def test_who_leaves_leaves_the_profession_and_the_years_only(cast: Cast) -> None:
+    from poortgenoot.accounts.own_data import Texts
+    from poortgenoot.members.actions.leaving import erase
+    from poortgenoot.members.queries.own import about
+
+    fill(cast.doctor, "everyone")
+    Registration.objects.create(member=cast.doctor, register="BIG", number="09901234567")
+    known = about(cast.doctor.user)
+    assert list(known["work_places"]) == [{"name": "Apeldoorn", "province": "Gelderland"}]
+    assert known["registrations"] == [{"register": "BIG", "number": "09901234567"}]
+    erase(Member.objects.get(pk=cast.doctor.pk).user, Texts.KEEP)
+    assert client_of(cast.asker).get(f"/leden/{cast.doctor.pk}/").status_code == 404
+    assert "Doctor" not in client_of(cast.asker).get("/leden/").content.decode()
+    left = Member.objects.get(pk=cast.doctor.pk)
+    assert (left.name, left.professions, left.years) == ("", ["BA"], 8)
+    assert not left.registrations.exists()
+    assert not left.is_verified
