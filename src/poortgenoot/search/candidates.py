@@ -26,7 +26,8 @@ FROM (
         {_GROUPS} + CASE WHEN tokens @@ %(every_unit)s::tsquery THEN %(gain)s::float8 ELSE 0 END
     ) / (0.75 + 0.05 * ln(1 + length)) AS score
     FROM (
-        SELECT * FROM search_searchentry WHERE tokens @@ %(candidates)s::tsquery
+        SELECT id, kind, object_id, at, length, ts_filter(tokens, '{{a,b,c,d}}') AS tokens
+        FROM search_searchentry WHERE tokens @@ %(candidates)s::tsquery
         AND (%(audience)s::text[] IS NULL OR audience && %(audience)s::text[])
         AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
         LIMIT {2 * BUDGET}
@@ -54,6 +55,12 @@ class Found:
     candidates: list[Candidate]
     full: bool
 
+    def with_more(self, others: Found) -> Found:
+        """These, followed by those of `others` that are not among them."""
+        mine = {candidate.entry_id for candidate in self.candidates}
+        more = [candidate for candidate in others.candidates if candidate.entry_id not in mine]
+        return Found(self.candidates + more, full=self.full or others.full)
+
 
 def candidates(plan: Plan, audience: frozenset[str] | None, kinds: Collection[str] = ()) -> Found:
     """The best entries for an audience, best first, each thing once; at most MOST.
@@ -76,7 +83,7 @@ def candidates(plan: Plan, audience: frozenset[str] | None, kinds: Collection[st
     found: dict[tuple[str, int], Candidate] = {}
     for row in rows:
         found.setdefault((row[1], row[2]), Candidate(*row))
-    return Found(list(found.values()), full=len(rows) == MOST)
+    return Found(list(found.values()), full=plan.partial or len(rows) == MOST)
 
 
 def _asked(values: dict[str, Any]) -> list[tuple[Any, ...]]:

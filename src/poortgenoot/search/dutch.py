@@ -7,6 +7,7 @@ A lexeme is a stem ("sanctie"), or the mark of a meaning ("=ba", see `analyser.m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from poortgenoot.search.analyser.compounds import parts
 from poortgenoot.search.analyser.folding import Word, fold_word, hyphenated, words
@@ -18,8 +19,7 @@ LONGEST_QUERY = 24
 STOP_WORDS = word_set("stop_words")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One lexeme at one word of a text (`position` from 0); `derived` from that word's part or family."""
 
     lexeme: str
@@ -73,11 +73,11 @@ def occurrences(text: str) -> Iterator[Occurrence]:
     found = list(words(text))
     stems = [stem(word.folded) for word in found]
     for position, word in enumerate(found):
-        yield Occurrence(stems[position], position, derived=False)
+        yield Occurrence(stems[position], position, False)
         for lexeme in derived_lexemes(word.written):
-            yield Occurrence(lexeme, position, derived=True)
+            yield Occurrence(lexeme, position, True)
     for spot in meanings_in(stems, [in_capitals(word.written) for word in found]):
-        yield Occurrence(spot.mark, spot.first, derived=False)
+        yield Occurrence(spot.mark, spot.first, False)
 
 
 @lru_cache(maxsize=65_536)
@@ -92,6 +92,7 @@ def derived_lexemes(written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65_536)
 def all_parts(written: str) -> tuple[str, ...]:
     """The parts of a word and theirs, the last one first: it is the head that says what the thing is."""
     word = fold_word(written)
@@ -100,6 +101,7 @@ def all_parts(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*reversed(direct), *reversed(deeper)]))
 
 
+@lru_cache(maxsize=65_536)
 def in_capitals(written: str) -> bool:
     """Whether a word is written as an abbreviation: BA, PvA, but not De."""
     return sum(letter.isupper() for letter in written) >= 2

@@ -13,12 +13,14 @@ from poortgenoot.search.analyser.typos import SHORTEST_WORD, forgiven, letters, 
 from poortgenoot.search.candidates import Candidate, Found, candidates
 from poortgenoot.search.dutch import Query, Unit, Variant, understand
 from poortgenoot.search.frequencies import frequencies
-from poortgenoot.search.ranking import Frequencies, doubtful_units, least_share, plan
+from poortgenoot.search.ranking import Frequencies, doubtful_units, least_share, plan, whole_plan
 
 Audience = frozenset[str] | None
 """Tokens of an audience; None is everybody's, for a scratch index only."""
 See = Callable[[list[Candidate]], list[Candidate]]
 MOST_MEANT = 3
+A_FEW = 100
+"""So many that are much about common words are enough; of fewer, entries that just have the words follow."""
 _NEAR = """
     SELECT DISTINCT word FROM search_searchword
     WHERE length BETWEEN %(least)s AND %(most)s AND bit_count((letters # %(letters)s)::bit(64)) <= 2 * %(slips)s
@@ -58,9 +60,13 @@ def forgiving(text: str, audience: Audience, see: See, kinds: Collection[str] = 
 
 def ask(query: Query, known: Frequencies, audience: Audience, kinds: Collection[str] = ()) -> Found:
     """The best candidates for a query of at least one unit."""
-    least = least_share(query, known)
-    met = candidates(plan(query, known, least), audience, kinds)
-    return met if met.candidates or not least else candidates(plan(query, known, 0.0), audience, kinds)
+    asked = plan(query, known, least_share(query, known))
+    met = candidates(asked, audience, kinds)
+    if asked.partial and len(met.candidates) < A_FEW:
+        return met.with_more(candidates(whole_plan(query, known), audience, kinds))
+    if met.candidates or asked.partial:
+        return met
+    return candidates(plan(query, known, 0.0), audience, kinds)
 
 
 def known_to(query: Query) -> Frequencies:

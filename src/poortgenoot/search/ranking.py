@@ -15,7 +15,7 @@ from poortgenoot.search.vectors import quoted
 
 WEIGHTS = (0.3, 0.8, 0.5, 1.0)
 """What D, C, B and A count for: derived from the body, body, derived from the title, title."""
-BUDGET = 3_000
+BUDGET = 1_000
 """About how many entries may be weighed; words that more have are looked up by their strong lexemes."""
 EVERY_UNIT = 0.15
 TELLING = 0.3
@@ -56,6 +56,8 @@ class Plan:
     """Empty when there is only one."""
     gain: float
     """What answering every unit adds, in the measure of the groups' weights."""
+    partial: bool
+    """Whether words that many entries have are looked up by their strong lexemes only."""
     doubtful: tuple[str, ...]
     """The units, in the order of `doubtful_units`, that may have no answer at all."""
 
@@ -76,6 +78,7 @@ def plan(query: Query, known: Frequencies, least: float) -> Plan:
         groups=groups,
         every_unit=_every(query.units, lambda unit: unit.variants) if several else "",
         gain=total * EVERY_UNIT,
+        partial=_all_common(query, known),
         doubtful=tuple(_any(v.lexeme for v in main_variants(unit)) for unit in doubtful_units(query, known)),
     )
 
@@ -83,12 +86,16 @@ def plan(query: Query, known: Frequencies, least: float) -> Plan:
 def whole_plan(query: Query, known: Frequencies) -> Plan:
     """As `plan`, for the entries that answer every unit by that very thing."""
     every = " & ".join([_every(query.units, main_variants), *_phrases(query)])
-    return replace(plan(query, known, 0.0), candidates=every, doubtful=())
+    return replace(plan(query, known, 0.0), candidates=every)
 
 
 def doubtful_units(query: Query, known: Frequencies) -> list[Unit]:
     """The single words that the index may not have: all but those that are common in it."""
-    return [unit for unit in query.units if len(unit.words) == 1 and _frequency(unit, known) * known.total < COMMON]
+    return [unit for unit in query.units if len(unit.words) == 1 and not _is_common(unit, known)]
+
+
+def _is_common(unit: Unit, known: Frequencies) -> bool:
+    return any(known.parts.get(variant.lexeme, 0.0) * known.total >= COMMON for variant in main_variants(unit))
 
 
 def _every(units: Iterable[Unit], variants_of: Callable[[Unit], tuple[Variant, ...]]) -> str:
@@ -142,12 +149,20 @@ def _candidates(query: Query, known: Frequencies, least: float) -> str:
         for variant in unit.variants
         if variant.share >= least and known.of(variant.lexeme) * known.total <= BUDGET
     ]
-    common = [unit for unit in query.units if _frequency(unit, known) * known.total > BUDGET]
-    if len(common) < len(query.units):
+    if not _all_common(query, known):
         return _any(telling)
-    strong = [_any(f"!{variant.lexeme}" for variant in main_variants(unit)) for unit in common]
-    every = " & ".join(f"({unit})" for unit in strong)
-    return f"({every}) | ({_any(telling)})" if telling else every
+    strong = " & ".join(f"({_any(_strong(unit))})" for unit in query.units)
+    return f"({strong}) | ({_any(telling)})" if telling else strong
+
+
+def _all_common(query: Query, known: Frequencies) -> bool:
+    return all(_frequency(unit, known) * known.total > BUDGET for unit in query.units)
+
+
+def _strong(unit: Unit) -> list[str]:
+    """What finds the entries that are much about a unit; of a small word there are none."""
+    lexemes = [variant.lexeme for variant in main_variants(unit)]
+    return [lexeme if lexeme in STOP_WORDS else f"!{lexeme}" for lexeme in lexemes]
 
 
 def _phrases(query: Query) -> Iterator[str]:

@@ -7,8 +7,8 @@ Pure and total: no text raises.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f"
 _RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
@@ -18,9 +18,8 @@ _APOSTROPHE = re.compile(r"['’].*$")
 LONGEST_WORD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: as written, folded, and where it stands."""
+class Word(NamedTuple):
+    """One word of a text: as written, folded, and where it stands. A tuple, as texts have many."""
 
     written: str
     folded: str

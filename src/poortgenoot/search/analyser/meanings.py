@@ -35,8 +35,10 @@ class Spot:
 def meanings_in(stems: Sequence[str], capitals: Sequence[bool]) -> Iterator[Spot]:
     """Every meaning in a text, given its stems and which words stand in capitals; the longest forms first."""
     known, longest = _table()
-    for first in range(len(stems)):
-        for length in range(min(longest.get(stems[first], 0), len(stems) - first), 0, -1):
+    for first, its_stem in enumerate(stems):
+        if its_stem not in longest:
+            continue
+        for length in range(min(longest[its_stem], len(stems) - first), 0, -1):
             found = known.get(tuple(stems[first : first + length]), ())
             for meaning in found:
                 if not meaning.capitals or all(capitals[first : first + length]):
