@@ -16,6 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
+DERIVED = re.compile(
+    r"[a-zà-ÿ]{3,}(?:heid|heden|iteit|iteiten|isering|eringe?n?|aties?|ties?|isme|schap|schappen|lijke?|ische?|bare?|loze?|zame?|tisch|gericht|gerichte|matig|matige)$"
+)
+ADVERB = re.compile(
+    r"(?:daar|hier|waar|er)(?:aan|achter|af|bij|binnen|boven|buiten|door|in|langs|mee|na|naar|naartoe|naast|om|omheen|onder|op"
+    r"|over|tegen|tegenover|toe|tot|tussen|uit|van|vandaan|vandoor|voor|vooraf|zonder)$"
+)
 LINKS = ("", "s", "e", "en", "-")
 ENDINGS = ("'s", "s", "en", "e", "je", "jes", "tje")
 
@@ -49,12 +56,14 @@ class Lexicon:
     words: Words
     first_names: frozenset[str]
     common_names: frozenset[str]
+    wordy_names: frozenset[str]
     surnames: frozenset[str]
     joined_surnames: frozenset[str]
     streets: frozenset[str]
     places: dict[str, Place]
     field: frozenset[str]
     everyday: frozenset[str]
+    also: frozenset[str]
     medical: frozenset[str]
     employers: dict[str, str]
     institutions: dict[str, str]
@@ -77,7 +86,9 @@ class Lexicon:
         return self._known(word.lower())
 
     def _known(self, low: str) -> bool:
-        if low in self.words or low in self.medical or low in self.field:
+        if low in self.words or low in self.medical or low in self.field or low in self.also or ADVERB.match(low):
+            return True
+        if len(low) > 7 and DERIVED.fullmatch(low) and not self.is_name(low):
             return True
         if "-" in low:
             return all(self._known(part) for part in low.split("-") if part)
@@ -132,13 +143,15 @@ def load(lookup: Path, sums: array[int]) -> Lexicon:
     names, white = lookup / "src/names", lookup / "src/whitelist"
     return Lexicon(
         words=Words(sums),
-        first_names=_list(names / "lst_first_name/items.txt") | frozenset(_common()),
-        common_names=_common(),
+        first_names=_list(names / "lst_first_name/items.txt") | _common("common_first_names.txt"),
+        common_names=_common("common_first_names.txt"),
+        wordy_names=_common("names_that_are_words.txt"),
         surnames=_list(names / "lst_surname/items.txt"),
         joined_surnames=_list(names / "lst_interfix_surname/items.txt"),
         streets=_list(lookup / "streets.txt"),
         places=_all_places(lookup / "src/locations/lst_placename"),
         field=_field(white),
+        also=_common("also_words.txt"),
         everyday=_list(white / "lst_common_word/items.txt"),
         medical=_list(white / "lst_medical_term/items.txt"),
         employers=entries("employers.txt"),
@@ -152,8 +165,8 @@ def _list(path: Path) -> frozenset[str]:
     return frozenset(line.strip().lower() for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
-def _common() -> frozenset[str]:
-    return frozenset(word for line in _lines("common_first_names.txt") for word in line.split())
+def _common(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
 
 
 def _field(white: Path) -> frozenset[str]:

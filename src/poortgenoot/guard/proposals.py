@@ -155,6 +155,13 @@ def _age(found: str) -> str:
 def _place(found: str, lexicon: Lexicon) -> str:
     if re.match(r"[AN]\s?\d", found):
         return "een doorgaande weg"
+    if (
+        found.endswith("e")
+        and found[0].isupper()
+        and found.lower() not in lexicon.places
+        and re.search(r"(?:se|sche)$", found)
+    ):
+        return "regionale"
     place = lexicon.places.get(found.lower())
     if place is None or not place.part:
         return (

@@ -14,10 +14,10 @@ NUMBER = r"\d{1,5}(?:\s?-\s?\d{1,4}(?!\d))?(?:\s?[-/]?\s?(?:[a-zA-Z](?![\w])|bis
 CAPITAL = r"(?:[A-ZÀ-Ý'][\w.'’\-]*|(?:van|de|den|der|het|ter|ten|te|op|in|'t|d'|la|le|du|aan|bij)(?=\s))"
 NAME = rf"(?:(?:[A-ZÀ-Ý'\d][\w.'\-]*\s){{0,1}}(?:{CAPITAL}\s){{0,4}})"
 CLOSED = re.compile(
-    rf"(?<!\w)(?P<street>{NAME}[A-ZÀ-Ý'][\w.'\-]*?{TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden))"
+    rf"(?<!\w)(?P<street>{NAME}[A-ZÀ-Ý'][\w.'\-]*?{TAIL}),?\s(?:(?:huis)?(?:nr|nummer|no)\.?:?\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden))"
 )
 LOWER = re.compile(
-    rf"(?<![\w\-])(?P<street>[a-zà-ÿ'][\w\-]*?{SURE_TAIL})\s(?:nr\.?\s|nummer\s|no\.?\s|huisnummer\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden|keer|minuten|km|kilometer|mensen|collega))",
+    rf"(?<![\w\-])(?P<street>[a-zà-ÿ'][\w\-]*?{SURE_TAIL}),?\s(?:(?:huis)?(?:nr|nummer|no)\.?:?\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden|keer|minuten|km|kilometer|mensen|collega))",
     re.I,
 )
 OPEN = re.compile(
@@ -139,6 +139,15 @@ def _is_street(sight: Sight, street: str, *, numbered: bool) -> bool:
     if low in sight.lexicon.streets:
         return numbered or not sight.lexicon.is_plain_word(low)
     if sight.lexicon.is_plain_word(low):
+        return False
+    if (
+        " " in name
+        and not numbered
+        and re.match(
+            r"(?:Hoogheemraadschap|Waterschap|Stichting|Gemeente|Provincie|Recreatie|Werkgever|Kwekerij|Bakkerij|Bakker|Firma|Hotel|Restaurant|Camping|School|Basisschool)\b",
+            name,
+        )
+    ):
         return False
     return numbered or (bool(re.search(SURE_TAIL + "$", low)) and not _word_compound(sight, name))
 

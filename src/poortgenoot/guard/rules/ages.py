@@ -50,10 +50,16 @@ DURATION_BEFORE = re.compile(
     r"(?:\b(?:al|sinds|na|gedurende|meer dan|over|binnen|voor|tot|zo'n|in|de afgelopen|afgelopen|laatste|eerste|werkt|werkte|ervaring|elke|per|minimaal|maximaal|maximum|om de|iedere|loopt|duurt|duurde|komende|nog|zit|zat|vanaf|boven|onder|ouder dan|jonger dan|wia|loonsanctie van|termijn van|periode van|dienstverband van|contract van|ervaring van|duur van|maal|keer|dan|aow-leeftijd (?:van|is)|pensioenleeftijd van|tussen (?:de )?\d+ en|ten minste|minstens|hooguit|krap|totaal|gewerkt|heb|had|heeft|hebben|met)\s(?:ongeveer |ruim |bijna |de |zeker |circa |ca\.? |meer dan |zo'n |wel |al |dik )?|\bik werk (?:al )?(?:ruim |bijna )?|[-–]\s?)$"
 )
 DURATION_AFTER = re.compile(
-    r"^\W{0,2}(?:geleden|ervaring|lang|werkzaam|in dienst|later|dienst|getrouwd|garantie|loondoorbetaling|ziek|arbeidsongeschikt|arbeidsverleden|dienstverband|na\b|of ouder|of jonger|en ouder|en jonger|bij (?:de|het|een|dezelfde|deze|dit|mijn|haar|zijn)|in het vak|in de|werkervaring|werk\b|gewerkt|als|aan|durende|geldig|bedrijfsarts|verzekeringsarts|wachttijd|uitkering|rust|zonder|samen|gescheiden|verzuim|terug|van haar|van zijn|met\b|niet|lang|lid|vast|hetzelfde|dezelfde|onafgebroken|bezig|wga|ww\b|termijn|voor\b|verder|aaneengesloten|dag|therapie|opleiding|nachtdienst|nachten|ploegendienst)"
+    r"^\W{0,2}(?:geleden|ervaring|lang|werkzaam|in dienst|later|dienst|getrouwd|garantie|loondoorbetaling|ziek|arbeidsongeschikt|arbeidsverleden|dienstverband|na\b|of ouder|of jonger|en ouder|en jonger|bij (?:de|het|een|dezelfde|deze|dit|mijn|haar|zijn)|in het vak|in de|werkervaring|werk\b|gewerkt|als|aan|durende|op\b|geldig|bedrijfsarts|verzekeringsarts|wachttijd|uitkering|rust|zonder|samen|gescheiden|verzuim|terug|van haar|van zijn|met\b|niet|lang|lid|vast|hetzelfde|dezelfde|onafgebroken|bezig|wga|ww\b|termijn|voor\b|verder|aaneengesloten|dag|therapie|opleiding|nachtdienst|nachten|ploegendienst)"
 )
 NO_LIST = re.compile(
     r"(?:item|items|rubriek|art\.?|artikel|artikelen|lid|week|wk|weken|score|punten|nummer|nr|bladzijde|blz|pagina|spoor|fase|stap|ecli|crvb|code|klasse|zie|uur|beperking|bijlage|hoofdstuk|paragraaf|vraag|regel|kamer|lokaal)\b[^.\n]{0,14}$|\d\s?[,(]\s?$"
+)
+HARD_DURATION = re.compile(
+    r"^\W{0,2}(?:geleden|ervaring|lang\b|werkzaam|in dienst|later|dienst|getrouwd|werkervaring|gewerkt|op (?:zijn|haar)|in het vak|arbeidsverleden|bij (?:de|het|een|dezelfde)|of ouder|of jonger|en ouder)"
+)
+OTHER_UNIT = re.compile(
+    r"\s?(?:jaar|jr|-|e\b|van de|tot|à|x\b|op de|in de)|\s(?:pagina|bladzij|regel|vraag|vragen|punt|item|stap|les|gesprek|sessie|minu|maand|mensen|bed|plek|vierkante|stuks|onderdelen|delen|woorden|zinnen|dag|week|uur|uren|meter|kilo|procent|personen|collega|man\b|vrouw\b|kinderen|klein)[a-z']*"
 )
 RULE = re.compile(
     r"\b(?:pensioen|pensioenleeftijd|aow|aow-leeftijd|jonger dan|ouder dan|vanaf|tot|boven de|onder de|minimaal|wajong\w* (?:voor|tot))\s(?:\w+\s){0,2}$"
@@ -127,10 +133,12 @@ def _in_running_text(sight: Sight) -> Iterator[Spot]:
 
 
 def _is_age(pattern: re.Pattern[str], front: str, back: str, number: int) -> bool:
-    if (DURATION_AFTER.match(back) and pattern is YEARS) or number == 0:
+    if number == 0 or (pattern is YEARS and HARD_DURATION.match(back)):
         return False
     if OLD_PERSON.search(front) or WITH_COMMA.search(front):
-        return pattern is YEARS or not re.match(r"\s?(?:jaar|jr|-|e\b|van de|tot|à|x\b|op de|in de)", back)
+        return pattern is YEARS or not OTHER_UNIT.match(back)
+    if pattern is YEARS and DURATION_AFTER.match(back):
+        return False
     if pattern is BARE:
         return False
     return (

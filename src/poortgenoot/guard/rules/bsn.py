@@ -38,6 +38,25 @@ def find(sight: Sight) -> Iterator[Spot]:
             text, hit.start(), hit.end(), cued=bool(CUE.search(front)), other=bool(OTHER.search(front))
         ):
             yield sight.digits.spot(Kind.BSN, start, end)
+    yield from _scattered(sight)
+
+
+SCATTERED = re.compile(r"\b(?:bsn|burgerservice\w*|sofi\w*)\b(?P<rest>[^\n]{8,140})", re.I)
+
+
+def _scattered(sight: Sight) -> Iterator[Spot]:
+    """The nine digits given in pieces behind the word: "bsn: eerst 111, dan 222, dan 333"."""
+    for hit in SCATTERED.finditer(sight.digits.text):
+        groups = [
+            (hit.start("rest") + part.start(), hit.start("rest") + part.end())
+            for part in re.finditer(r"\d+", hit["rest"])
+        ]
+        for stop in range(2, len(groups) + 1):
+            digits = "".join(sight.digits.text[start:end] for start, end in groups[:stop])
+            if len(digits) >= 9:
+                if len(digits) == 9 and passes_elfproef(digits):
+                    yield sight.digits.spot(Kind.BSN, groups[0][0], groups[stop - 1][1])
+                break
 
 
 def _windows(text: str, start: int, end: int, *, cued: bool, other: bool) -> Iterator[tuple[int, int]]:
@@ -72,7 +91,9 @@ def _alone(text: str, groups: list[tuple[int, int]]) -> bool:
         text[max(0, groups[0][0] - len(gap) - 1) : groups[0][0]],
         text[groups[-1][1] : groups[-1][1] + len(gap) + 3],
     )
-    return not re.search(rf"\d{re.escape(gap)}$", front) and not re.match(rf"{re.escape(gap)}\d|\s-\s\d", back)
+    if re.search(rf"\d{re.escape(gap)}$", front):
+        return False
+    return not re.match(rf"{re.escape(gap)}\d|\s-\s\d|[ .\-]\d(?!\d*[-/.]\d)", back)
 
 
 def _one_layout(text: str, groups: list[tuple[int, int]], parts: list[str]) -> bool:

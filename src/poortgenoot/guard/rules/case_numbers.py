@@ -26,6 +26,7 @@ CODED = re.compile(
 )
 LONG = re.compile(r"(?<![\w.,/\-+€])\d{7,14}(?![\w%]|[.,]\d)")
 SPREAD = re.compile(r"(?<![\w.,/\-+€])\d{2,4}(?:(?P<gap>[.\- ])\d{2,4})(?:(?P=gap)\d{2,4}){1,3}(?![\w%]|[.,]\d)")
+LOOSE_RUN = re.compile(r"(?<![\w.,/\-+€])\d+(?:[ .\-]{1,3}\d+){2,13}(?![\w%]|[.,]\d)")
 YEAR_NUMBER = re.compile(r"(?<![\w.,/\-])(?:19|20)\d{2}[/\-]\d{4,}(?!\w)|(?<![\w.,/\-])\d{4,}[/\-](?:19|20)\d{2}(?!\w)")
 NOT_A_CASE = re.compile(
     r"(?:pmid|pmcid|doi|isbn|issn|ecli\S*|stb\.?|staatsblad|stcrt\.?|staatscourant|bwbr|artt?\.?|artikel(?:en)?|lid|§|paragraaf|hoofdstuk|€|eur|euro|bedrag van|kosten|loon|dagloon|salaris|omzet|rvs|crvb|ljn|iso|nen|en|din|versie|sbi|sbc|fml|vo|richtlijn|verordening|\(eu\)|eu|covid|sars|icd|dsm|caoi?)[\s:.\-]*(?:nr\.?\s*)?$"
@@ -52,6 +53,11 @@ def find(sight: Sight) -> Iterator[Spot]:
                 yield digits.spot(Kind.NUMBER, *_trimmed(digits.text, *hit.span("number")))
     for pattern in (CODED, LONG, YEAR_NUMBER, SPREAD):
         yield from _bare(sight, pattern)
+    for hit in LOOSE_RUN.finditer(digits.text):
+        if 8 <= sum(sign.isdigit() for sign in hit.group()) <= 14 and digits.ends[hit.end() - 1] - digits.starts[
+            hit.start()
+        ] > len(hit.group()):
+            yield digits.spot(Kind.NUMBER, *hit.span())
     yield from matches(digits, re.compile(r"(?<!\w)#\s?(\d{3,})(?!\w)"), Kind.NUMBER, 1)
 
 

@@ -16,7 +16,7 @@ DUTCH = re.compile(
 SERVICE = re.compile(r"(?<![\w+])0[89]00[\s\-]{0,3}\d{4}(?:\s?\d{3})?(?!\w)")
 CUED = re.compile(
     r"\b(?:tel(?:efoon)?(?:nr|nummer)?|telnr|mob(?:iel)?(?:nr|nummer)?|gsm|06|fax|whatsapp|app|bel|belt|bellen|toestel|tst|doorkies\w*|bereikbaar (?:op|via)|bereiken (?:op|via)|nummer is)"
-    r"[\s:.,]{0,3}(?:(?:me|haar|hem|op|via|even|mij|ons|is|nr|nummer|naar)[\s:.]{1,2}){0,3}(\+?\d(?:[\s.\-/]{0,2}\d){3,12})(?!\w)",
+    r"[\s:.,]{0,3}(?:(?:me|haar|hem|op|via|even|mij|ons|is|nr|nummer|naar)[\s:.]{1,2}){0,3}(\+?\d(?:[\s.,\-/]{0,2}\d){3,12})(?!\w)",
     re.I,
 )
 IBAN = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}(?:[ .\-]?[A-Z0-9]{4}){2,7}(?:[ .\-]?[A-Z0-9]{1,3})?(?!\w)", re.I)
@@ -41,6 +41,47 @@ LOOSE = re.compile(
     + r"|(?=[\w\-]*\d)[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}))(?!\w)",
     re.I,
 )
+LETTER_NAMES = {
+    "a": "a",
+    "bee": "b",
+    "cee": "c",
+    "see": "c",
+    "dee": "d",
+    "ee": "e",
+    "ef": "f",
+    "gee": "g",
+    "haa": "h",
+    "ha": "h",
+    "ie": "i",
+    "jee": "j",
+    "kaa": "k",
+    "ka": "k",
+    "el": "l",
+    "em": "m",
+    "en": "n",
+    "oo": "o",
+    "pee": "p",
+    "ku": "q",
+    "er": "r",
+    "es": "s",
+    "tee": "t",
+    "uu": "u",
+    "vee": "v",
+    "wee": "w",
+    "iks": "x",
+    "ix": "x",
+    "ei": "y",
+    "zet": "z",
+}
+SPOKEN = re.compile(
+    r"(?<!\w)(?:(?:"
+    + "|".join(sorted(LETTER_NAMES, key=len, reverse=True))
+    + r"|[a-z]|\d{1,3})[\s,\-]{1,2}){3,6}(?:"
+    + "|".join(sorted(LETTER_NAMES, key=len, reverse=True))
+    + r"|[a-z]|\d{1,3})(?!\w)",
+    re.I,
+)
+SOLID_PLATE = re.compile("(?:" + "|".join(shape.replace("S", "") for shape in SHAPES) + ")")
 NO_PLATE = re.compile(r"^(?:\d\d-(?:jr|uu|km|kg|cm|mg|pt|st)|nl-|cm-|mr-|[A-Z]{2}-[A-Z]{2}-(?:19|20|00)$)", re.I)
 MONEY = re.compile(r"(?:€|eur|euro|isbn|pmid|doi|art\.?|artikel|ecli\S*)\s*[:\d.]*$")
 
@@ -63,6 +104,10 @@ def find(sight: Sight) -> Iterator[Spot]:
         if not NO_PLATE.match(hit.group())
     )
     yield from matches(sight.words, LOOSE, Kind.PLATE, 1)
+    for hit in SPOKEN.finditer(digits.text):
+        atoms = [LETTER_NAMES.get(atom.lower(), atom) for atom in re.split(r"[\s,\-]+", hit.group())]
+        if SOLID_PLATE.fullmatch("".join(atoms)) and any(atom.isdigit() for atom in atoms):
+            yield digits.spot(Kind.PLATE, *hit.span())
 
 
 def checks_out(account: str) -> bool:

@@ -47,7 +47,7 @@ CARE = re.compile(
     r"(?:school|ziekenhuis|kliniek|verpleeghuis|praktijk|zorginstelling|hospice|kinderdagverblijf|apotheek)$"
 )
 CUE = re.compile(
-    r"\b(?:bij|voor|van|werkgever|filiaal|winkel|vestiging|kantoor|naar|via|in dienst van|supermarkt|uitzendbureau|uit|magazijn|dc|distributiecentrum|bedrijf)\s(?:de |het |een |haar |zijn |onze )?$"
+    r"\b(?:aan|bij|voor|van|werkgever|filiaal|winkel|vestiging|kantoor|naar|via|in dienst van|supermarkt|uitzendbureau|uit|magazijn|dc|distributiecentrum|bedrijf)\s(?:de |het |een |haar |zijn |onze )?$"
 )
 WORK_WORD = re.compile(
     r"\b(?:werk\w*|baan|dienst|vakkenvuller|kassa\w*|filiaal\w*|winkel|supermarkt|magazijn\w*|medewerk\w+|chauffeur|distributiecentrum|dc|kantoor|keten|bezorger|uitzend\w+|functie|stage|verko\w+)\b"
@@ -122,7 +122,7 @@ def without_place(lexicon: Lexicon, name: str) -> int:
             len(parts) > width
             and tail.lower() in lexicon.places
             and tail[0].isupper()
-            and parts[-width - 1] not in ("van", "de", "den", "der")
+            and parts[-width - 1].lower() not in ("van", "de", "den", "der", "ter", "ten", "te", "op")
         ):
             return len(name) - len(tail) - 1
     return len(name)
@@ -213,10 +213,7 @@ def _first_word(lexicon: Lexicon, text: str, hit: re.Match[str]) -> int:
     if rest and first.lower() in (
         "bij",
         "werkgever",
-        "de",
-        "het",
         "een",
-        "van",
         "voor",
         "onze",
         "mijn",

@@ -27,7 +27,7 @@ KIN_ROLE = re.compile(
     r"\b(?:alleenstaande?|jonge|kersverse|mantelzorgende?|werkende|gescheiden)\s(?P<who>moeder|vader)(?!\w)", re.I
 )
 CARED = re.compile(
-    r"\b(?:met|van|voor|heeft|kreeg|krijgt|verloor|door)\s(?:een|’n|'n)\s(?:(?:[a-zà-ÿ\-\d]+e?)\s){0,2}(?P<who>dochter(?:tje)?|zoon(?:tje)?|kind(?:je)?|baby|partner|broer(?:tje)?|zus(?:je)?|tweeling|moeder|vader|echtgenoot|kleinkind|schoonmoeder|schoonvader|stiefzoon|stiefdochter|pleegkind|man(?= en (?:twee|drie|een))|puberzoon|puberdochter|pleegzoon|pleegdochter)(?![\w\-])",
+    r"\b(?:met|van|voor|heeft|had|en|ook|kreeg|krijgt|verloor|door)\s(?:een|’n|'n)\s(?:(?:[a-zà-ÿ\-\d]+e?)\s){0,2}(?P<who>dochter(?:tje)?|zoon(?:tje)?|kind(?:je)?|baby|partner|broer(?:tje)?|zus(?:je)?|oom|tante|neef|nicht|opa|oma|tweeling|moeder|vader|echtgenoot|kleinkind|schoonmoeder|schoonvader|stiefzoon|stiefdochter|pleegkind|man(?= en (?:twee|drie|een))|puberzoon|puberdochter|pleegzoon|pleegdochter)(?![\w\-])",
     re.I,
 )
 OPENING = re.compile(

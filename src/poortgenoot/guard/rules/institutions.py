@@ -25,7 +25,7 @@ JOINED = re.compile(
     r"(?<![\w\-])(?P<name>[A-ZÀ-Ý][a-zà-ÿ\-]+(?:ziekenhuis|gasthuis|kliniek|klinieken|college|lyceum|gymnasium|zorg|zorggroep|umc|school|hospitaal|huis))(?!\w)"
 )
 NAMED = re.compile(
-    r"(?<![\w\-])(?P<kind>[a-zà-ÿ\-]*(?:school|scholen|scholengroep|praktijk|kliniek|centrum|huis|tehuis|opvang|zorg|zorggroep|woonvorm|instelling|stichting|bibliotheek|instituut|kerk|moskee|hospice|kredietbank|wijkteam|dagbesteding|apotheek|college|academie|opleiding|afdeling|locatie|dienst|team|crèche|bso))\s[\"“'‘]?(?P<name>(?:De|Het|'t|Ons|Onze|Sint|St\.|Klein|Groot|Huize)\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+(?:\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+)?)"
+    r"(?<![\w\-])(?P<kind>(?:[A-Z](?=[a-z]{3}))?[a-zà-ÿ\-]*(?:school|scholen|scholengroep|praktijk|kliniek|centrum|huis|tehuis|opvang|zorg|zorggroep|woonvorm|instelling|stichting|bibliotheek|instituut|kerk|moskee|hospice|kredietbank|wijkteam|dagbesteding|apotheek|college|academie|opleiding|afdeling|locatie|dienst|team|crèche|bso))\s[\"“'‘]?(?P<name>(?:De|Het|'t|Ons|Onze|Sint|St\.|Klein|Groot|Huize)\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+(?:\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+)?)"
 )
 CITY = re.compile(
     r"(?<![\w\-])(?:universiteit|hogeschool|rechtbank|ggd|ggz|azc|roc|brandweer|politie|gemeente|waterschap|veiligheidsregio|uwv|werkplein|gerechtshof)$",

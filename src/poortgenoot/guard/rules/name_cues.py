@@ -9,7 +9,50 @@ TITLE = re.compile(
     re.I,
 )
 TITLES = frozenset(
-    ["mw", "mevr", "mevrouw", "mv", "dhr", "heer", "heren", "meneer", "mijnheer", "mej", "mejuffrouw", "juffrouw", "juf", "dr", "drs", "prof", "professor", "mr", "ir", "ing", "dokter", "doctor", "zuster", "broeder", "pastor", "dominee", "ds", "imam", "oom", "tante", "opa", "oma", "familie", "fam", "echtpaar", "weduwe", "agent", "brigadier", "sergeant", "majoor", "kolonel", "msc"]
+    [
+        "mw",
+        "mevr",
+        "mevrouw",
+        "mv",
+        "dhr",
+        "heer",
+        "heren",
+        "meneer",
+        "mijnheer",
+        "mej",
+        "mejuffrouw",
+        "juffrouw",
+        "juf",
+        "dr",
+        "drs",
+        "prof",
+        "professor",
+        "mr",
+        "ir",
+        "ing",
+        "dokter",
+        "doctor",
+        "zuster",
+        "broeder",
+        "pastor",
+        "dominee",
+        "ds",
+        "imam",
+        "oom",
+        "tante",
+        "opa",
+        "oma",
+        "familie",
+        "fam",
+        "echtpaar",
+        "weduwe",
+        "agent",
+        "brigadier",
+        "sergeant",
+        "majoor",
+        "kolonel",
+        "msc",
+    ]
 )
 ROLES = r"cli[eë]nte?|werknemer|werkneemster|medewerker|medewerkster|collega(?:'s)?|leidinggevende|teamleider|teamleidster|teammanager|manager|directeur|directrice|eigenaar|eigenaresse|bedrijfsarts|verzekeringsarts|arboarts|arts|huisarts|arbeidsdeskundige|ad|ba|va|casemanager|casemanagers|jobcoach|psycholoog|psychologe|fysiotherapeut|fysio|therapeut|therapeute|specialist|neuroloog|psychiater|internist|oncoloog|cardioloog|reumatoloog|revalidatiearts|chirurg|orthopeed|coach|begeleider|begeleidster|consulent|consulente|hr-?adviseur|adviseur|p&o'er|hr|zoon|dochter|zoontje|dochtertje|man|vrouw|partner|moeder|vader|broer|zus|zusje|vriend|vriendin|pati[eë]nte?|kandidaat|kandidate|deelnemer|deelneemster|betrokkene|stagiaire?|mentor|chef|baas|ploegleider|voorman|advocaat|advocate|buurman|buurvrouw|secretaresse|assistente?|praktijkondersteuner|poh|verpleegkundige|echtgenoo?te?|neef|nicht|oom|tante|ex|ex-man|ex-vrouw|schoonzus|zwager|opdrachtgever|aanvrager|verzekerde|lid|kennis|mediator|bemiddelaar|loopbaancoach|contactpersoon|docente?|leraar|stiefzoon|stiefdochter|rector|schipper|tolk"
 ROLE = re.compile(rf"\b(?:{ROLES})(?:\s(?:genaamd|heet|te weten|namelijk|is|van ons|hier|zelf))?\s?[,:(]?\s?$", re.I)
@@ -147,7 +190,7 @@ NEVER_FIRST = frozenset(
     ).split()
 )
 EPONYM_BEFORE = re.compile(
-    r"\b(?:ziektes?|syndroom|sindroom|morbus|m\.|chorea|methode|methodiek|model|test|schaal|score|index|vragenlijst|theorie|principe|piramide|matrix|cirkel|werkvorm|fractuur|contractuur|fenomeen|teken|reflex|klier|operatie|procedure|proef|effect|lijst|stappen|aanpak|leerstijlen|kwadrant\w*|kernkwaliteiten|roos|curve|wetten|fasen|boek|artikel|onderzoek|handboek|definitie|interventie|typologie|raamwerk|kader|ladder|filosofie|neurose|tendinitis|thyreo\w+|thyr\w+|lymfoom|cyste|tumor|anemie|hernia|struma|dystrofie|ataxie|aneurysma|oedeem|intelligentie|denkhoeden|inzichten|rouwmodel|driehoek|dramadriehoek|regelkring|burn-outmodel)\s(?:van|volgens|naar)\s(?:de |der |den )?(?:[A-ZÀ-Ý][\wÀ-ɏ\-]+\s?(?:en|&|,|/)\s?)?$|\b(?:volgens het|model|methode)\s$"
+    r"\b(?:ziektes?|syndroom|sindroom|morbus|m\.|chorea|methode|methodiek|model|test|schaal|score|index|vragenlijst|theorie|principe|piramide|matrix|cirkel|werkvorm|fractuur|contractuur|fenomeen|teken|reflex|klier|operatie|procedure|proef|effect|lijst|stappen|aanpak|leerstijlen|kwadrant\w*|kernkwaliteiten|roos|curve|wetten|fasen|boek|artikel|onderzoek|handboek|definitie|interventie|typologie|raamwerk|kader|ladder|filosofie|neurose|tendinitis|thyreo\w+|thyr\w+|lymfoom|cyste|tumor|anemie|hernia|struma|dystrofie|ataxie|aneurysma|oedeem|intelligentie|denkhoeden|inzichten|rouwmodel|driehoek|dramadriehoek|regelkring|burn-outmodel|wet|schema|schema's|g-schema's|rouwfasen|ladder)\s(?:van|volgens|naar)\s(?:de |der |den )?(?:[A-ZÀ-Ý][\wÀ-ɏ\-]+\s?(?:en|&|,|/)\s?)?$|\b(?:volgens het|model|methode)\s$"
 )
 EPONYM_AFTER = re.compile(
     r"^(?:['’]?s?[\s-](?:methode|methodiek|model|groep|groepen|schaal|score|test|index|vragenlijst|syndroom|ziekte|contractuur|fractuur|knie|cyste|piramide|matrix|cirkel|principe|leerstijlen|intervisie|therapie|pees|pezen|oefeningen|lijst|typologie|kwadrant|wet|effect|boekje|gesprek|overleg|casus|rollen|teamrollen|lymfoom|reflex|manoeuvre|criteria|interview|fenomeen)\b|-[a-z]{4,})",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.look_alikes import LETTER_FOR_SIGN
+from poortgenoot.guard.reading import Reading
 
 TOKEN = re.compile(
     r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*"
 )
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.$")
 ACRONYM = re.compile(
-    r"(?!IJ[a-zà-ÿ])(?:[A-ZÀ-Ý]{2,}[\w&]*-|[A-ZÀ-Ý]{2,}(?:['’]?s|ers?|en)$|(?!Mc|Mac|De|La|Di|Le|Du|El|Al|O['’])[A-Z]{1,3}[a-z]?[A-Z][A-Za-z]*(?:-|$))"
+    r"(?!IJ[a-zà-ÿ])(?:[A-ZÀ-Ý]{2,}[\w&]*-|[A-ZÀ-Ý]{2,}['’]?(?:s|ers?|en)$|[A-ZÀ-Ý]-[a-z]|(?!Mc|Mac|De|La|Di|Le|Du|El|Al|O['’])[A-Z]{1,3}[a-z]?[A-Z][A-Za-z]*(?:-|$))"
 )
 PARTS = frozenset(
     [
@@ -69,7 +70,9 @@ PARTS = frozenset(
         "mc",
     ]
 )
-START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$")
+START = re.compile(
+    r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class NameWord:
     everyday: bool
     joined: bool
     listed: bool
+    masked: bool
 
     @property
     def low(self) -> str:
@@ -124,12 +128,16 @@ def bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
-    """All words of the text in order."""
-    return [_name_word(text, hit, lexicon) for hit in TOKEN.finditer(text)]
+def name_words(text: str, lexicon: Lexicon, reading: Reading | None = None) -> list[NameWord]:
+    """All words of the text in order; ``masked`` are those that were written spread or with hidden signs."""
+    return [_name_word(text, hit, lexicon, _hidden(hit, reading)) for hit in TOKEN.finditer(text)]
 
 
-def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon) -> NameWord:
+def _hidden(hit: re.Match[str], reading: Reading | None) -> bool:
+    return reading is not None and reading.ends[hit.end() - 1] - reading.starts[hit.start()] > len(hit.group())
+
+
+def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) -> NameWord:
     raw = hit.group()
     low = bare(raw).lower()
     real = unmasked(low if low in lexicon.first_names or low in lexicon.surnames else without_accents(low))
@@ -141,7 +149,8 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon) -> NameWord:
         opens=not raw[0].islower() and bool(START.search(text[max(0, hit.start() - 6) : hit.start()])),
         initial=bool(INITIAL.fullmatch(raw)),
         part=low in PARTS or raw.lower() in PARTS,
-        word=lexicon.is_word(low),
+        word=lexicon.is_word(low) and not (real in lexicon.common_names and real not in lexicon.wordy_names),
+        masked=hidden,
         field=low in lexicon.field,
         first=first,
         common=real in lexicon.common_names

@@ -60,11 +60,30 @@ DRUG = re.compile(
     r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban)$"
 )
 CLOSE = re.compile(r"[ \t]{0,2}|\s?-\s?")
+FIELD_PREFIXES = frozenset(
+    [
+        "noloc",
+        "stecr",
+        "divosa",
+        "oval",
+        "balint",
+        "poortwachter",
+        "arbo",
+        "wia",
+        "wajong",
+        "wga",
+        "mbo",
+        "hbo",
+        "covid",
+        "corona",
+    ]
+)
 LOOSE_PARTS = frozenset(["in", "op", "aan", "uit", "het", "te"])
 LOCATED = re.compile(
     r"\b(?:in|uit|te|naar|rond|nabij|vanuit|omgeving|regio|gemeente|richting|langs|aan|haven van|centrum van|stad|dorp|vestiging|locatie)\s(?:de |het )?$",
     re.I,
 )
+IN_PLACE = re.compile(r"\b(?:in|te|nabij|vanuit|omgeving|uit|naar|richting)\s$", re.I)
 OF_PLACE = re.compile(r"[a-zà-ÿ]{4,}\svan\s$")
 AGED = re.compile(r"\s?\((?:[1-9]\d)(?:\s?(?:jaar|jr|j))?[),]|,\s[2-7]\d,")
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
@@ -73,7 +92,7 @@ MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
 def find(sight: Sight) -> Iterator[Spot]:
     """Spots of whole names, without titles and possessive endings."""
     text = sight.words.text
-    words = name_words(text, sight.lexicon)
+    words = name_words(text, sight.lexicon, sight.words)
     at = 0
     while at < len(words):
         stop = _name_from(text, words, at)
@@ -120,6 +139,8 @@ def _skip_parts(text: str, words: list[NameWord], at: int) -> int | None:
     """The first real name word from here, past initials and "van der"; ``None`` when there is none close by."""
     here = at
     while here < len(words) and (words[here].part or words[here].initial):
+        if here > at and words[here].text in LOOSE_PARTS and words[here - 1].initial:
+            return here - 1
         if here > at and not _adjoins(text, words[here - 1], words[here]):
             return None
         if words[here].initial and not (here + 1 < len(words) and _adjoins(text, words[here], words[here + 1])):
@@ -165,10 +186,18 @@ def _believed(text: str, words: list[NameWord], at: int, first: int, front: str)
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
         return not (head.field and not head.name)
-    if AGED.match(text[head.end : head.end + 16]) and head.capital and not head.field and (not head.word or head.first):
+    if (
+        len(head.text) > 2 - head.first
+        and AGED.match(text[head.end : head.end + 16])
+        and head.capital
+        and not head.field
+        and (not head.word or head.first)
+    ):
         return True
     if words[at].part:
         return _joined_surname(words, at, first) and not (head.place and LOCATED.search(front))
+    if not head.name and IN_PLACE.search(front):
+        return False
     if head.place and (LOCATED.search(front) or OF_PLACE.search(front)):
         return False
     if head.shouted:
@@ -256,6 +285,10 @@ def _capital_name(text: str, words: list[NameWord], first: int) -> bool:
         return True
     if not head.letters or (head.low in cue.NEVER_FIRST and (head.opens or not head.first)):
         return False
+    if head.masked and not head.word:
+        return True
+    if "-" in head.low and head.low.split("-")[0] in FIELD_PREFIXES:
+        return False
     if head.opens:
         return _opening_name(text, words, first)
     if head.word:
@@ -310,7 +343,9 @@ def _low_name(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
     if head.field or head.place or head.initial or head.part or head.word:
         return False
-    if _odd(head):
+    if _odd(head) or (head.masked and head.letters and len(head.text) > 3):
+        return True
+    if not head.text.islower() and head.name and not head.acronym:
         return True
     if not head.letters or len(bare(head.text)) < 4:
         return head.common and head.letters and _acts(text, words, first)
@@ -346,7 +381,9 @@ def _extend(text: str, words: list[NameWord], first: int, *, loose: bool) -> int
 def _belongs(words: list[NameWord], stop: int, real: int, *, lower: bool, loose: bool) -> bool:
     head = words[real]
     if head.initial:
-        return True
+        return words[stop].low not in LOOSE_PARTS
+    if head.capital and len(head.text) < 2:
+        return False
     if head.capital:
         if words[stop].part:
             return (

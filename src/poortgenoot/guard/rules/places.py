@@ -232,7 +232,7 @@ ALWAYS = frozenset(
     ["soest", "rijswijk", "zeist", "ede", "tiel", "uden", "weert", "velp", "drunen", "schagen", "oss", "epe"]
 )
 REGIONS = re.compile(
-    r"(?<![\w\-])(?:(?:Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Zuidwest|Noordwest)[ \-](?:Holland|Brabant|Limburg|Twente|Friesland|Gelderland|Nederland(?=\b\B)|Drenthe|Groningen|Veluwe|Kennemerland|Beveland|Achterhoek|Utrecht|Overijssel|Vlaanderen|Salland)|Zeeuws[ \-]Vlaanderen|Brabant|Holland Rijnland|Randstad|de Randstad|Twente|Achterhoek|Veluwe|Betuwe|Salland|Bollenstreek|Groene Hart|Drechtsteden|Westland|(?:het\s)?Gooi|Zaanstreek|Foodvalley|Food Valley|IJmond|Bommelerwaard|Peel|Kempen|Mijnstreek|(?:Oostelijke|Westelijke) Mijnstreek|Hoeksche Waard|Hoekse Waard|Krimpenerwaard|Alblasserwaard|Liemers|Waterland|Stedendriehoek|Waddeneilanden|Wadden|Kop van (?:Noord-Holland|Overijssel)|Parkstad|Rijnmond|Haaglanden|Eemland|Gelderse Vallei|Zuidoost-Brabant|Hart van Brabant|Heuvelland|Land van Cuijk|Meierij|Biesbosch|Europoort|Botlek|Maasvlakte|Eemshaven|Moerdijk|Zuidas|Bijlmer|Schilderswijk|Transvaalkwartier|Kanaleneiland|Overvecht|Lombok|Crooswijk|Feijenoord|Charlois|Delfshaven|Katendrecht|IJburg|Slotervaart|Osdorp|Nieuw-West|Oud-West|Geuzenveld|Jordaan|de Pijp|Laakkwartier|Ypenburg|Leidsche Rijn|Vinex-wijk Ypenburg|Selwerd|Malburgen|Presikhaaf|Woensel|Strijp-S|Stratum|Klarendal|Groesbeek|Vlieland|Terschelling|Texel|Ameland|Schiermonnikoog)(?![\w])"
+    r"(?<![\w\-])(?:(?:Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Zuidwest|Noordwest)[ \-](?:Holland|Brabant|Limburg|Twente|Friesland|Gelderland|Nederland(?=\b\B)|Drenthe|Groningen|Veluwe|Kennemerland|Beveland|Achterhoek|Utrecht|Overijssel|Vlaanderen|Salland)|Zeeuws[ \-]Vlaanderen|Brabant|Holland Rijnland|(?<=[Dd]e )Randstad|Twente|Achterhoek|Veluwe|Betuwe|Salland|Bollenstreek|Groene Hart|Drechtsteden|Westland|(?:het\s)?Gooi|Zaanstreek|Foodvalley|Food Valley|IJmond|Bommelerwaard|Peel|Kempen|Mijnstreek|(?:Oostelijke|Westelijke) Mijnstreek|Hoeksche Waard|Hoekse Waard|Krimpenerwaard|Alblasserwaard|Liemers|Waterland|Stedendriehoek|Waddeneilanden|Wadden|Kop van (?:Noord-Holland|Overijssel)|Parkstad|Rijnmond|Haaglanden|Eemland|Gelderse Vallei|Zuidoost-Brabant|Hart van Brabant|Heuvelland|Land van Cuijk|Meierij|Biesbosch|Europoort|Botlek|Maasvlakte|Eemshaven|Moerdijk|Zuidas|Bijlmer|Schilderswijk|Transvaalkwartier|Kanaleneiland|Overvecht|Lombok|Crooswijk|Feijenoord|Charlois|Delfshaven|Katendrecht|IJburg|Slotervaart|Osdorp|Nieuw-West|Oud-West|Geuzenveld|Jordaan|de Pijp|Laakkwartier|Ypenburg|Leidsche Rijn|Vinex-wijk Ypenburg|Selwerd|Malburgen|Presikhaaf|Woensel|Strijp-S|Stratum|Klarendal|Groesbeek|Posbank|Rivierenland|Vlieland|Terschelling|Texel|Ameland|Schiermonnikoog)(?![\w])"
 )
 ABROAD = re.compile(
     r"(?<!\w)(?:Antwerpen|Gent|Brussel|Brugge|Leuven|Luik|Hasselt|Genk|Turnhout|Mechelen|Maaseik|Lommel|Knokke|Oostende|Kortrijk|Namen(?= \(B)|Charleroi|Aken|Aachen|Keulen|Düsseldorf|Duisburg|Essen(?=[ ,.](?:in|Duits))|Dortmund|Münster|Munster|Gronau|Nordhorn|Kleef|Kleve|Emmerich|Bocholt|Bremen|Hamburg|Berlijn|München|Frankfurt|Stuttgart|Hannover|Osnabrück|Oldenburg|Leer(?= \(D)|Meppen|Londen|Manchester|Birmingham|Liverpool|Dublin|Edinburgh|Parijs|Lyon|Marseille|Lille|Rijsel|Straatsburg|Madrid|Barcelona|Valencia|Sevilla|Lissabon|Porto|Rome|Milaan|Napels|Athene|Istanbul|Ankara|Izmir|Konya|Kayseri|Casablanca|Rabat|Nador|Tanger|Al Hoceima|Marrakech|Warschau|Krakau|Krakow|Kraków|Gdansk|Gdańsk|Lodz|Wroclaw|Poznan|Boekarest|Sofia(?=[ ,.](?:in|Bulg))|Boedapest|Praag|Wenen|Zürich|Genève|Kopenhagen|Stockholm|Oslo|Helsinki|Kiev|Kyiv|Lviv|Charkov|Moskou|Damascus|Aleppo|Homs|Bagdad|Teheran|Kabul|Asmara|Addis Abeba|Mogadishu|Paramaribo|Willemstad|Oranjestad|New York|Dubai|Caïro|Beiroet|Accra|Lagos|Jakarta|Ambon)(?!\w)"
@@ -241,8 +241,15 @@ ROAD = re.compile(
     r"(?:\b(?:de|langs|op|snelweg|rijksweg|afrit|afslag|over de|provinciale weg)\s)(?P<road>[AN]\s?\d{1,3})(?![\w\-'’.]\w|\w)"
 )
 JUNCTION = re.compile(
-    r"\b(?:knooppunt|vliegveld|luchthaven|metrostation|treinstation|winkelcentrum|bedrijventerrein|industrieterrein|industriegebied|bedrijvenpark|recreatiepark|camping|eiland|wijk|buurt|stadsdeel|sluis|polder|vakantiepark|woonwijk|volkswijk|dorp)\s(?P<name>(?:de |het |'t )?[A-ZÀ-Ý][\w'\-]+(?:[ \-](?:de |van de )?[A-ZÀ-Ý][\w'\-]+){0,2})"
+    r"\b(?:knooppunt|vliegveld|luchthaven|metrostation|treinstation|winkelcentrum|bedrijventerrein|industrieterrein|industriegebied|bedrijvenpark|recreatiepark|camping|regio|arbeidsmarktregio|gemeente|provincie|woonplaats|eiland|wijk|buurt|stadsdeel|sluis|polder|vakantiepark|woonwijk|volkswijk|dorp)\s(?P<name>(?:de |het |'t )?[A-ZÀ-Ý][\w'\-]+(?:[ \-](?:de |van de )?[A-ZÀ-Ý][\w'\-]+){0,2})"
 )
+UNKNOWN = re.compile(
+    r"\b(?:[Ii]n|te|nabij|vanuit|omgeving|uit|naar|[Ww]oonplaats|[Ll]ocatie)\s(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)(?![\w@])"
+)
+ADJECTIVE = re.compile(
+    r"(?<![\w\-])(?:Haagse|Utrechtse|Groningse|Groninger|Twentse|Brabantse|Limburgse|Zeeuwse|Drentse|Gelderse|Overijsselse|Haarlemse|Leidse|Delftse|Zwolse|Nijmeegse|Eindhovense|Bossche|Bredase|Enschedese|Almeerse|Dordtse|Westfriese|Betuwse|Achterhoekse|Veluwse|Gooise|Zaanse|Hagenaar|Amsterdammer|Rotterdammer|Groninger|Tukker|(?P<town>[A-Z][a-zà-ÿ]{3,})(?:se|er))(?![\w])"
+)
+OF_PLACE = re.compile(r"(?:^|\W)[a-zà-ÿ]{4,}\svan\s$")
 LISTED = re.compile(r"(?:[a-zà-ÿ\d)],|\d{4}\s?[a-z]{2}|\()\s?$")
 DATELINE = re.compile(r",\s(?:\d|maandag|dinsdag|woensdag|donderdag|vrijdag)")
 TITLED = re.compile(r"\b(?:mw|mevr|mevrouw|dhr|heer|meneer|dr|drs|familie)\.?\s(?:\w+\s)?(?:van\s)?$")
@@ -261,6 +268,7 @@ def find(sight: Sight) -> Iterator[Spot]:
         yield from matches(reading, pattern, Kind.PLACE)
     yield from matches(reading, JUNCTION, Kind.PLACE, "name")
     yield from matches(reading, RIVER, Kind.PLACE, "name")
+    yield from _unlisted(sight)
     for hit in ROAD.finditer(text):
         if not re.search(r"(?:niveau|taalniveau|papier|formaat)\W{0,3}(?:\w+\W)?$", before(text, hit.start(), 20)):
             yield reading.spot(Kind.PLACE, *hit.span("road"))
@@ -275,6 +283,19 @@ def find(sight: Sight) -> Iterator[Spot]:
                 hits[at + width - 1].end() - _possessive(sight.lexicon, text, hits, at, width),
             )
         at += width or 1
+
+
+def _unlisted(sight: Sight) -> Iterator[Spot]:
+    """ "in Hardinxveld": a capital behind "in" that is neither word nor name; and "de Rotterdamse haven"."""
+    reading, lexicon = sight.words, sight.lexicon
+    for hit in UNKNOWN.finditer(reading.text):
+        low = hit["name"].lower()
+        if not lexicon.is_word(low) and not lexicon.is_name(low) and low not in lexicon.field:
+            yield reading.spot(Kind.PLACE, *hit.span("name"))
+    for hit in ADJECTIVE.finditer(reading.text):
+        town = (hit["town"] or "").lower()
+        if not town or (town in lexicon.places and lexicon.places[town].inhabitants > 30_000):
+            yield reading.spot(Kind.PLACE, *hit.span())
 
 
 def _width(lexicon: Lexicon, text: str, hits: list[re.Match[str]], at: int) -> int:
@@ -323,7 +344,11 @@ def _meant(lexicon: Lexicon, text: str, start: int, end: int, name: str) -> bool
             and not lexicon.is_plain_word(low)
             and (place.inhabitants > 15_000 or bool(LOWER_BEFORE.search(front)))
         )
-    if PERSON_BEFORE.search(front) and not LOCATED.search(front):
+    if (
+        PERSON_BEFORE.search(front)
+        and not LOCATED.search(front)
+        and not OF_PLACE.search(text[max(0, start - 30) : start])
+    ):
         return (
             low not in HARD
             and not lexicon.is_name(low)

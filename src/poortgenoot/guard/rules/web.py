@@ -10,12 +10,12 @@ from poortgenoot.guard.rules.name_words import unmasked
 from poortgenoot.guard.sight import Sight, before, matches
 
 TLD = r"(?:nl|com|org|net|eu|be|de|nu|info|frl|amsterdam|io|app|me|uk|fr|gov|edu|biz|tv|shop|online|zorg|gmbh|co\.uk|es|pl|tr|ma|coop|care|health|jobs|work|blog|site|website|cloud|dev|ai)"
-AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|@|apestaart\w*|apenstaart\w*)\s?[\])}>]\s?|\s(?:apenstaartje|apestaartje|apenstaart|apestaart|(?:at(?=\s\S+(?:\s?\.\s?|\s(?:punt|dot)\s)(?:nl|com|org|net|eu)\b)))\s)"
+AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|a|@|apestaart\w*|apenstaart\w*)\s?[\])}>]\s?|\s(?:apenstaartje|apestaartje|apenstaart|apestaart|(?:at(?=\s\S+(?:\s?\.\s?|\s(?:punt|dot)\s)(?:nl|com|org|net|eu)\b)))\s)"
 DOT = r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|punt|\.)\s?[\])}>]\s?|\s(?:punt|dot)\s)"
 PART = r"[A-Za-zÀ-ɏ0-9_%+\-]+"
 STRICT = re.compile(r"[\wÀ-ɏ.%+\-]*[\wÀ-ɏ%+\-]\s?@\s?[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}(?!\w)")
 MAIL = re.compile(
-    rf"(?<![\w.@]){PART}(?:(?:\.|[\[({{<]\s?(?:dot|punt)\s?[\])}}>]|\s(?:punt|dot|streepje|underscore|liggend streepje)\s){PART})*{AT}{PART}(?:{DOT}{PART}){{0,3}}{DOT}{TLD}(?![\w@])",
+    rf"(?<![\w.@]){PART}(?:(?:\.|\s\.\s|[\[({{<]\s?(?:dot|punt)\s?[\])}}>]|\s(?:punt|dot|streepje|underscore|liggend streepje)\s){PART})*{AT}{PART}(?:{DOT}{PART}){{0,3}}{DOT}{TLD}(?![\w@])",
     re.I,
 )
 LOOSE_MAIL = re.compile(r"(?<![\w.@])[\w.%+\-]+@[\w\-]+(?:[.,][\w\-]+)*")
@@ -72,9 +72,16 @@ def _unless_a_name(sight: Sight, hit: re.Match[str], kind: Kind) -> Spot:
 def _addresses(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:
     for hit in pattern.finditer(sight.words.text):
         address = hit.group().rstrip(".,;:!?")
-        if PUBLIC.match(address.replace("www.", "")) or _run_together(sight, hit.start(), address):
+        if _public_or_brand(sight, address) or _run_together(sight, hit.start(), address):
             continue
         yield sight.words.spot(Kind.URL, hit.start(), hit.start() + len(address))
+
+
+def _public_or_brand(sight: Sight, address: str) -> bool:
+    """Laws and public bodies may be pointed at; "bol.com" is an employer."""
+    return bool(PUBLIC.match(address.replace("www.", ""))) or address.lower() in {
+        name.lower() for name in sight.lexicon.employers if "." in name
+    }
 
 
 def _run_together(sight: Sight, start: int, address: str) -> bool:
