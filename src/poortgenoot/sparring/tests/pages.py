@@ -6,7 +6,6 @@ import re
 import uuid
 
 from django.http import HttpResponse
-from django.test import Client
 from tests.cast import client_of
 
 from poortgenoot.members.models import Member
@@ -32,7 +31,7 @@ def look(member: Member | None, path: str) -> str:
     return text_of(client_of(member).get(path))
 
 
-def send(member: Member | None, path: str, **data: object) -> HttpResponse:
+def send(member: Member | None, path: str, /, **data: object) -> HttpResponse:
     return client_of(member).post(path, data)
 
 
@@ -40,7 +39,3 @@ def text_of(response: HttpResponse) -> str:
     """What is read on a page: without tags, with single spaces."""
     body = re.sub(r"<(script|style|title)\b.*?</\1>", " ", response.content.decode(), flags=re.S)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body)).replace("&#x27;", "'").replace("&quot;", '"')
-
-
-def browser(member: Member | None) -> Client:
-    return client_of(member)
