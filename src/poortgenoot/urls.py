@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("poortgenoot.members.urls")),
     path("controle/", include("poortgenoot.guard.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
+    path("", include("poortgenoot.search.urls")),
     path("", include("poortgenoot.sparring.urls")),
 ]
 
