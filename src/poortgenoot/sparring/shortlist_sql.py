@@ -69,29 +69,37 @@ SELECT member_id FROM (
 """
 """Most wanted first; when there are too many, the last of the pool go."""
 
-FACTS = f"""
-SELECT m.id, m.weekly_cap, m.themes_brought, m.started_year, m.work_days,
-    ARRAY(SELECT s.host_id FROM members_membership s WHERE s.member_id = m.id),
-    ARRAY(SELECT p.province FROM members_workplace p WHERE p.member_id = m.id),
-    d.cap, i.week, i.invited, i.answered, i.last, i.sent, i.decided,
-    m.id IN (SELECT member_id FROM ({KNOWN}) AS known)
-FROM members_member m
-LEFT JOIN (SELECT member_id, max(cap) AS cap FROM sparring_duty
-           WHERE monday = %(monday)s AND profession = %(profession)s GROUP BY member_id) AS d ON d.member_id = m.id
-CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE state <> 'freed' AND sent_at > %(week_ago)s) AS week,
+INVITED = """
+    SELECT member_id,
+        count(*) FILTER (WHERE state <> 'freed' AND sent_at > %(week_ago)s) AS week,
         count(*) FILTER (WHERE state IN ('answered', 'declined', 'passed')
                             OR state <> 'freed' AND sent_at <= %(settled)s) AS invited,
         count(*) FILTER (WHERE state = 'answered') AS answered,
         max(sent_at) AS last,
-        (array_agg(sent_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3],
+        (array_agg(sent_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3]
+            AS sent,
         (array_agg(decided_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3]
-    FROM sparring_invitation WHERE member_id = m.id
-) AS i (week, invited, answered, last, sent, decided)
+            AS decided
+    FROM sparring_invitation WHERE member_id = ANY(%(members)s::bigint[]) GROUP BY member_id
+"""
+
+FACTS = f"""
+SELECT m.id, m.weekly_cap, m.themes_brought, m.started_year, m.work_days, s.hosts, p.regions, d.cap,
+    coalesce(i.week, 0), coalesce(i.invited, 0), coalesce(i.answered, 0), i.last, i.sent, i.decided,
+    m.id IN (SELECT member_id FROM ({KNOWN}) AS known)
+FROM members_member m
+JOIN accounts_user u ON u.id = m.user_id AND u.is_active
+JOIN (SELECT DISTINCT member_id FROM members_vouch
+      WHERE profession = %(profession)s AND member_id = ANY(%(members)s::bigint[])) AS v ON v.member_id = m.id
+LEFT JOIN (SELECT member_id, array_agg(host_id) AS hosts FROM members_membership
+           WHERE member_id = ANY(%(members)s::bigint[]) GROUP BY member_id) AS s ON s.member_id = m.id
+LEFT JOIN (SELECT member_id, array_agg(province) AS regions FROM members_workplace
+           WHERE member_id = ANY(%(members)s::bigint[]) GROUP BY member_id) AS p ON p.member_id = m.id
+LEFT JOIN (SELECT member_id, max(cap) AS cap FROM sparring_duty
+           WHERE monday = %(monday)s AND profession = %(profession)s GROUP BY member_id) AS d ON d.member_id = m.id
+LEFT JOIN ({INVITED}) AS i ON i.member_id = m.id
 WHERE m.id = ANY(%(members)s::bigint[]) AND m.id <> %(asker)s AND {AT_WORK}
     AND m.professions @> ARRAY[%(profession)s]::varchar[]
-    AND EXISTS (SELECT 1 FROM members_vouch v WHERE v.member_id = m.id AND v.profession = %(profession)s)
-    AND EXISTS (SELECT 1 FROM accounts_user u WHERE u.id = m.user_id AND u.is_active)
 """
 """Its conditions are those of `queries.people.able_to_answer`."""
 
