@@ -1,4 +1,4 @@
-"""Signing in for the first time, and keys to the API."""
+"""Signing in for the first time, keys to the API, and one's own data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import secrets
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from poortgenoot.accounts import own_data, queries
 from poortgenoot.accounts.models import Token, User
+from poortgenoot.accounts.own_data import Part, Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 
@@ -19,6 +21,12 @@ def ensure_user(email: str) -> User:
     user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
     EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"primary": True})
     return user
+
+
+@transaction.atomic
+def prove_address(user: User, email: str) -> None:
+    """The address is theirs: an organisation that may say so, said so."""
+    EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True})
 
 
 @transaction.atomic
@@ -36,6 +44,28 @@ def withdraw_token(token: Token, *, by: User) -> None:
     demand(token.user_id == by.pk)
     ledger.record("withdrew_token", token, by=by.member)
     token.delete()
+
+
+def take_along(*, by: User) -> Part:
+    """Everything the house knows about `by`, room by room (AVG art. 15 and 20)."""
+    ledger.record("took_own_data", by.member, by=by.member)
+    return queries.about(by) | {room.name: room.about(by) for room in own_data.rooms()}
+
+
+@transaction.atomic
+def erase(texts: Texts, *, by: User) -> None:
+    """`by` leaves for good (AVG art. 17). The member stays behind nameless, with the profession and the years.
+
+    `texts`: whether questions and answers stay, as those of a former member, or go too. All of it, or nothing.
+    Raises `Refused` when a room wants something settled first.
+    """
+    member = by.member
+    for room in own_data.rooms():
+        room.demand(by)
+    for room in reversed(own_data.rooms()):
+        room.erase(by, texts)
+    ledger.record("erased", member, by=member, texts=texts.value)
+    by.delete()
 
 
 def user_of_token(plain: str) -> User | None:

@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.accounts import actions
+from poortgenoot.accounts.own_data import Texts
 
 
 class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
@@ -31,3 +32,29 @@ class CodeForm(forms.Form):
 
     def refuse(self) -> None:
         self.add_error("code", _("Deze code klopt niet of is verlopen. Kijk in je mail, of vraag een nieuwe code."))
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(
+        label=_("Waar gebruik je dit token voor?"),
+        max_length=80,
+        help_text=_("Zo herken je het later. Bijvoorbeeld: ons intranet."),
+    )
+
+
+class LeaveForm(forms.Form):
+    texts = forms.TypedChoiceField(
+        label=_("Wat doen we met wat je schreef?"),
+        choices=[
+            (Texts.KEEP.value, _("Laat mijn vragen en reacties staan, zonder mijn naam")),
+            (Texts.PURGE.value, _("Wis ook mijn vragen, reacties en lessen")),
+        ],
+        coerce=Texts,
+        initial=Texts.KEEP.value,
+        widget=forms.RadioSelect,
+        help_text=_("Wis je een vraag, dan gaan de reacties van anderen eronder mee."),
+    )
+    sure = forms.BooleanField(
+        label=_("Ik weet het zeker: mijn account komt niet terug"),
+        error_messages={"required": _("Zet een vinkje als je het zeker weet.")},
+    )

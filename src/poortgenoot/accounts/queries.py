@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from poortgenoot.accounts.models import Token, User
+from poortgenoot.accounts.own_data import Part
+from poortgenoot.core.models import Event
 
 
 def has_passkey(user: User | AnonymousUser) -> bool:
@@ -21,3 +25,23 @@ def tokens_of(user: User) -> QuerySet[Token]:
 def user_with(mail: str) -> User | None:
     """The active user with this address."""
     return User.objects.filter(email=mail.strip().lower(), is_active=True).first()
+
+
+def about(user: User) -> Part:
+    """What this room and the ledger know about `user`, without anything that opens a door."""
+    addresses = EmailAddress.objects.filter(user_id=user.pk).values("email", "verified")
+    tokens = tokens_of(user).values("name", "prefix", "created_at", "used_on")
+    keys = Authenticator.objects.filter(user_id=user.pk).values("type", "created_at", "last_used_at")
+    elsewhere = SocialAccount.objects.filter(user_id=user.pk).values("provider", "uid", "date_joined", "last_login")
+    lines = Event.objects.filter(actor_id=user.member.pk).order_by("at")
+    return {
+        "account": {
+            "email": user.email,
+            "since": user.date_joined,
+            "addresses": list(addresses),
+            "tokens": list(tokens),
+            "keys": list(keys),
+            "signs_in_at": list(elsewhere),
+        },
+        "ledger": list(lines.values("at", "verb", "kind", "object_id", "facts")),
+    }

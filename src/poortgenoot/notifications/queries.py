@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from poortgenoot.accounts.models import User
 from poortgenoot.core.keyset import Mark, Page
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
-from poortgenoot.notifications.models import Mail, Notice
+from poortgenoot.notifications.models import Mail, Notice, Preferences
 
 
 def notices_of(member: Member) -> QuerySet[Notice]:
@@ -35,3 +36,16 @@ def unread_count(member: Member) -> int:
 def mails_newest_first() -> QuerySet[Mail]:
     """Every mail of the house: for the mailbox page of the demo only."""
     return Mail.objects.order_by("-created_at", "-pk")
+
+
+def about(user: User) -> dict[str, object]:
+    """What this room knows about one person. A mail is told by its envelope: it may hold a code."""
+    member = user.member
+    notices = Notice.objects.filter(member=member).order_by("at")
+    mails = Mail.objects.filter(member=member).order_by("created_at")
+    wishes = Preferences.objects.filter(member=member)
+    return {
+        "preferences": list(wishes.values("digest", "mail_at_once", "quiet_from", "quiet_until")),
+        "notices": list(notices.values("kind", "title", "why", "url", "at", "read_at", "mailed_at")),
+        "mails": list(mails.values("to", "kind", "subject", "state", "created_at", "sent_at")),
+    }

@@ -1,4 +1,4 @@
-"""The gates of this room in the index: what is found is asked again of `access`."""
+"""Where this room hangs in at the rooms to its left. What is found in the index is asked again of `access`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext_lazy as _
 
+from poortgenoot.accounts import own_data
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import links
 from poortgenoot.search import gates
 from poortgenoot.sparring import access, tokens
-from poortgenoot.sparring.queries import sources
+from poortgenoot.sparring.actions import leaving
+from poortgenoot.sparring.queries import own, sources
 
 
 def register() -> None:
@@ -19,6 +21,7 @@ def register() -> None:
     gates.register("answer", answers, _("Reacties"), sources.answer_entries)
     gates.register("lesson", lessons, _("Lessen"), sources.lesson_entries)
     links.register("invitation", tokens.path)
+    own_data.register("sparring", own.about, leaving.erase)
 
 
 def questions(member: Member, ids: Collection[int]) -> set[int]:

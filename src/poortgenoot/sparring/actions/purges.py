@@ -12,9 +12,9 @@ from django.conf import settings
 from django.db import transaction
 
 from poortgenoot.core import clock, ledger
-from poortgenoot.core.access import Refused
+from poortgenoot.core.access import Refused, demand
 from poortgenoot.members.models import Member
-from poortgenoot.sparring.access import Text, can_purge
+from poortgenoot.sparring.access import Text, can_purge, writer_of
 from poortgenoot.sparring.actions import texts
 from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
 from poortgenoot.sparring.queries import exposure
@@ -54,16 +54,33 @@ def _made_of(text: Text) -> list[Lesson]:
     return list(Lesson.objects.filter(question=text)) if isinstance(text, Question) else []
 
 
+def withdraw(text: Text, *, by: Member) -> Purge:
+    """The writer takes a text of their own along when leaving: nobody was given away, so no breach is opened.
+
+    Call it inside the transaction. A lesson made of a question is a text of its own.
+    """
+    demand(writer_of(text) == by.pk)
+    return _take_out(_note(text), text, by)
+
+
+def _note(text: Text) -> Purge:
+    noted = {"kind": texts.kind_of(text), "object_id": text.pk}
+    return Purge.objects.get_or_create(**noted, defaults={"at": clock.now()})[0]
+
+
 def _wipe(text: Text, by: Member) -> Purge:
-    kind, now = texts.kind_of(text), clock.now()
-    written = Purge.objects.create(kind=kind, object_id=text.pk, at=now)
+    written = _note(text)
     Breach.objects.create(
         purge=written,
-        opened_at=now,
+        opened_at=written.at,
         visible_from=texts.written_at(text),
         readers=exposure.readers_of(text),
         mails=exposure.mails_sent(texts.subjects_of(text)),
     )
+    return _take_out(written, text, by)
+
+
+def _take_out(written: Purge, text: Text, by: Member) -> Purge:
     ledger.record("purged", text, by=by)
     texts.remove(text)
     _add_to_list(written)

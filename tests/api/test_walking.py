@@ -1,0 +1,97 @@
+"""Lists in pages: every row once, whatever comes in between."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.members.models import Member
+from poortgenoot.notifications.actions import tell
+from poortgenoot.notifications.models import NoticeKind
+from poortgenoot.sparring.models import Lesson
+from tests.api.calls import Caller, problem_of, walk
+from tests.cast import Cast
+from tests.factories import make_invitation, make_member, make_question
+
+MANY = LIMITS.page_size + 3
+
+
+@pytest.fixture
+def full(cast: Cast) -> Cast:
+    """More than one page of everything, some of it of the very same moment."""
+    for number in range(MANY):
+        at = clock.now() - timedelta(minutes=number // 3)
+        question = make_question(cast.asker, published_at=at)
+        make_invitation(question, cast.doctor, sent_at=at)
+        words = {"title": f"Les {number}", "case_text": "Iemand wil terug.", "insight": "Begin klein."}
+        Lesson.objects.create(author=cast.asker, profession="JC", at=at, **words)
+        tell(cast.doctor, NoticeKind.HOST, subject=f"host:{number}", title="Nieuws", url="/")
+    return cast
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "first"),
+    [
+        ("/questions", "questions", MANY),
+        ("/questions?which=asked", "questions", MANY),
+        ("/invitations", "invitations", MANY),
+        ("/invitations?waiting=true", "invitations", MANY),
+        ("/lessons", "lessons", MANY),
+        ("/inbox", "notices", MANY),
+    ],
+)
+def test_a_walk_meets_every_row_once(full: Cast, path: str, rows: str, first: int) -> None:
+    found = walk(Caller(full.doctor), path, rows)
+    assert len(found) == len(set(found)) == first
+
+
+def test_a_walk_through_the_members_meets_everybody_once(cast: Cast) -> None:
+    for number in range(MANY):
+        make_member("JC", name=f"Lid {number:03}")
+    expected = set(Member.objects.filter(onboarded_at__isnull=False).values_list("pk", flat=True))
+    found = walk(Caller(cast.doctor), "/members", "members")
+    assert len(found) == len(expected)
+    assert set(found) == expected
+
+
+def test_who_joins_during_the_walk_shifts_nobody(cast: Cast) -> None:
+    for _number in range(MANY):
+        make_member("JC")
+    caller = Caller(cast.doctor)
+    first = caller.get("/members?profession=JC").json()
+    make_member("JC", name="Aaltje")
+    rest = walk(caller, first["next"], "members")
+    assert not {row["id"] for row in first["members"]} & set(rest)
+
+
+def test_the_filters_stay_on_the_next_page(full: Cast) -> None:
+    answer = Caller(full.asker).get("/questions?which=mine&profession=BA").json()
+    assert answer["next"].startswith("/api/v1/questions?which=mine&profession=BA&after=")
+
+
+def test_a_mark_of_somebodys_own_making_is_refused(cast: Cast) -> None:
+    for path in ("/questions", "/invitations", "/lessons", "/inbox"):
+        answer = Caller(cast.doctor).get(f"{path}?after=gisteren")
+        assert answer.status_code == 422
+        assert problem_of(answer)["errors"][0]["where"] == "after"
+
+
+def test_a_field_for_hosts_is_empty_for_who_is_of_no_host_in_common(cast: Cast) -> None:
+    Member.objects.filter(pk=cast.coach.pk).update(
+        decide="Hoe snel we opbouwen.", reach="Bel gerust.", shown={"decide": "everyone", "reach": "hosts"}
+    )
+    near = Caller(cast.doctor).get(f"/members/{cast.coach.pk}").json()
+    far = Caller(cast.stranger).get(f"/members/{cast.coach.pk}").json()
+    assert (near["decide"], near["reach"]) == ("Hoe snel we opbouwen.", "Bel gerust.")
+    assert (far["decide"], far["reach"]) == ("Hoe snel we opbouwen.", "")
+
+
+def test_the_directory_is_filtered_as_on_the_page(cast: Cast) -> None:
+    found = Caller(cast.doctor).get(f"/members?profession=VA&profession=HR&host={cast.association.pk}").json()
+    assert {row["name"] for row in found["members"]} == {"Insurance doctor", "Hr"}
+    fresh = Caller(cast.doctor).get("/members?experience=fresh").json()
+    assert [row["name"] for row in fresh["members"]] == ["Coach"]
+    assert Caller(cast.doctor).get("/members?profession=XX").status_code == 422
