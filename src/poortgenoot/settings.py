@@ -165,7 +165,8 @@ ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{CODES_PER_HOUR}/h/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
-SOCIALACCOUNT_ADAPTER = "poortgenoot.accounts.adapter.HouseSocialAdapter"
+SOCIALACCOUNT_ADAPTER = "poortgenoot.accounts.social_adapter.HouseSocialAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: form-action 'self' would stop a form that leads to another house
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 
 
 class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -20,7 +19,3 @@ class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         import secrets
 
         return f"{secrets.randbelow(10**6):06d}"
-
-
-class HouseSocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
-    pass

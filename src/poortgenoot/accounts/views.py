@@ -9,7 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
 
-from poortgenoot.accounts import fresh, queries
+from poortgenoot.accounts import fresh, oidc, queries
 from poortgenoot.accounts.forms import CodeForm, SignInForm
 from poortgenoot.core.access import public
 
@@ -23,6 +23,9 @@ class SignIn(RequestLoginCodeView):  # type: ignore[misc]
 
     def get_form_class(self) -> type[SignInForm]:
         return SignInForm
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return {**super().get_context_data(**kwargs), "oidc_doors": oidc.doors()}
 
 
 class SignOut(LogoutView):  # type: ignore[misc]

@@ -7,9 +7,9 @@ class MembersConfig(AppConfig):
     label = "members"
 
     def ready(self) -> None:
-        from poortgenoot.accounts import own_data
+        from poortgenoot.accounts import oidc, own_data
         from poortgenoot.accounts.models import User
-        from poortgenoot.members import arrivals
+        from poortgenoot.members import arrivals, doors
         from poortgenoot.members.actions import begin, leaving, load_themes
         from poortgenoot.members.queries import own
 
@@ -17,3 +17,4 @@ class MembersConfig(AppConfig):
         post_migrate.connect(load_themes, sender=self, dispatch_uid="the themes of the house")
         arrivals.connect()
         own_data.register("members", own.about, leaving.erase, leaving.demand_a_successor)
+        oidc.register(doors.find, doors.welcomes)

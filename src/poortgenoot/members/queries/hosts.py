@@ -33,3 +33,8 @@ def open_requests_at(host: Host) -> QuerySet[JoinRequest]:
 
 def host_called(slug: str) -> Host | None:
     return Host.objects.filter(slug=slug).first()
+
+
+def with_oidc() -> QuerySet[Host]:
+    """The hosts that set up signing in at their own organisation."""
+    return Host.objects.exclude(oidc={})
