@@ -80,6 +80,7 @@ class Perspective(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["question", "profession"], name="a_profession_is_asked_once"),
         )
+        indexes = (models.Index(fields=["profession", "-id"], name="latest_of_a_profession"),)
 
     def __str__(self) -> str:
         return f"{self.profession} over {self.question_id}"
