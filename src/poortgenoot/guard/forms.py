@@ -32,7 +32,7 @@ class GuardedForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, by: Member, case: str | None = None, **kwargs: Any) -> None:
         self.by = by
         self.case = case
-        self.sent = {name: choices.read(data, name) for name in self.guarded} if data else {}
+        self.sent = {name: choices.read(data, name) for name in self.guarded} if data is not None else {}
         super().__init__(self._with_accepted(data), **kwargs)
         for name in self.guarded:
             self.fields[name].guard = {"name": name, "rows": [], "is_title": name in self.titles}  # type: ignore[attr-defined]

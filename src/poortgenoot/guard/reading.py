@@ -98,7 +98,7 @@ def gathered(reading: Reading) -> Reading:
 
 
 def _initials(run: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]\.?", run))
+    return bool(re.fullmatch(r"(?:[A-Z]\.){1,4}(?:[A-Z]\.)?", run))
 
 
 def reading_of(original: str, *steps: Callable[[Reading], Reading]) -> Reading:

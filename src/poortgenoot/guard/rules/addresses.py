@@ -127,7 +127,10 @@ def find(sight: Sight) -> Iterator[Spot]:
 def _loose(street: str) -> int:
     """How many signs in front are no part of the street: "Zij woont in de Kerkstraat"."""
     hit = re.match(r"(?:(?:[A-Z][a-z]{1,5}\s)?(?:(?:in|aan|op|de|het|te|bij|van)\s)+)(?=[A-ZÀ-Ý'])", street)
-    known = re.match(r"(?:(?:Ze|Zij|Hij|Adres|Woont|In|Aan|Op|De|Het|Mijn|Bij|Vanaf|Naar)\s)+", street)
+    known = re.match(
+        r"(?:(?:Haar|Zijn|Onze|Die|Deze|Dezelfde|Elke|Welke|Een|Hun|Diens|Ze|Zij|Hij|Adres|Woont|In|Aan|Op|De|Het|Mijn|Bij|Vanaf|Naar)\s)+",
+        street,
+    )
     return max(hit.end() if hit else 0, known.end() if known else 0)
 
 
@@ -136,7 +139,7 @@ def _is_street(sight: Sight, street: str, *, numbered: bool) -> bool:
     if NO_STREET.search(name) or len(name) < 5:
         return False
     low = name.lower()
-    if low in sight.lexicon.streets:
+    if low in sight.lexicon.streets or (numbered and low.replace("-", "") in sight.lexicon.streets):
         return numbered or not sight.lexicon.is_plain_word(low)
     if sight.lexicon.is_plain_word(low):
         return False

@@ -43,7 +43,7 @@ AFTER_DAY = re.compile(
     r"^\s?(?:kg|cm|meter|minuten|regels|stuks|km|punten|deel|deeltijd|maanden|jaar|uur|weken|dagen|keer|mensen|fte|van de|e\b|dienstverband|patiënten|km)"
 )
 BIRTH = re.compile(
-    r"(?:\bgeb(?:oren|oorte\w*|dat\w*|\.)?(?!\w)|\bg\.?d\.?b?\.?(?!\w)|\bd\.?o\.?b\.?(?!\w)|\bgeb\.?dat\w*|\bverjaardag|\bverjaart|\bjarig|\*|†|\bbirth|\bbouwjaar)(?:[^.!?\n]|\.(?=\s?[a-z:\d]|\s?$)){0,28}$"
+    r"(?:\bgeb(?:oren|oorte\w*|dat\w*|\.)?(?!\w)|\bg\.?d\.?b?\.?(?!\w)|\bd\.?o\.?b\.?(?!\w)|\bgeb\.?dat\w*|\bverjaardag|\bverjaart|\bjarig|\*|†|\bbirth|\bbouwjaar|\b(?:zij|ze|hij|is|ben) (?:is |ben )?van(?= ))(?:[^.!?\n]|\.(?=\s?[a-z:\d]|\s?$)){0,28}$"
 )
 BIRTH_AFTER = re.compile(
     r"^\s?(?:\)?\s?(?:is (?:hij|zij|ze|mevrouw|meneer|cli[eë]nte?) geboren|geboren|is (?:haar|zijn) (?:geboortedatum|verjaardag)|\(?geb(?:\.|oortedatum)))"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 TITLE = re.compile(
-    r"(?:^|[^\w])(?:mw|mevr|mevrouw|mv|dhr|de heer|heer|heren|meneer|mijnheer|mej|mejuffrouw|juffrouw|juf|drs?|prof|professor|mr|ir|ing|dokter|doctor|zuster|broeder|pastor|dominee|ds|imam|oom|tante|opa|oma|familie|fam|echtpaar|weduwe|agent|brigadier|sergeant|majoor|kolonel|msc|dr)(?:\.|\s|\.\s|\s?\(?(?:drs?|ir|mr|ing|prof)\.?\s)*\s*$",
+    r"(?:^|[^\w])(?:mw|mevr|mevrouw|mv|hr(?=\.)|dhr|de heer|heer|heren|meneer|mijnheer|mej|mejuffrouw|juffrouw|juf|drs?|prof|professor|mr|ir|ing|dokter|doctor|zuster|broeder|pastor|dominee|ds|imam|oom|tante|opa|oma|familie|fam|echtpaar|weduwe|agent|brigadier|sergeant|majoor|kolonel|msc|dr)(?:\.|\s|\.\s|\s?\(?(?:drs?|ir|mr|ing|prof)\.?\s)*\s*$",
     re.I,
 )
 TITLES = frozenset(
     [
         "mw",
+        "hr",
         "mevr",
         "mevrouw",
         "mv",
@@ -54,7 +55,7 @@ TITLES = frozenset(
         "msc",
     ]
 )
-ROLES = r"cli[eë]nte?|werknemer|werkneemster|medewerker|medewerkster|collega(?:'s)?|leidinggevende|teamleider|teamleidster|teammanager|manager|directeur|directrice|eigenaar|eigenaresse|bedrijfsarts|verzekeringsarts|arboarts|arts|huisarts|arbeidsdeskundige|ad|ba|va|casemanager|casemanagers|jobcoach|psycholoog|psychologe|fysiotherapeut|fysio|therapeut|therapeute|specialist|neuroloog|psychiater|internist|oncoloog|cardioloog|reumatoloog|revalidatiearts|chirurg|orthopeed|coach|begeleider|begeleidster|consulent|consulente|hr-?adviseur|adviseur|p&o'er|hr|zoon|dochter|zoontje|dochtertje|man|vrouw|partner|moeder|vader|broer|zus|zusje|vriend|vriendin|pati[eë]nte?|kandidaat|kandidate|deelnemer|deelneemster|betrokkene|stagiaire?|mentor|chef|baas|ploegleider|voorman|advocaat|advocate|buurman|buurvrouw|secretaresse|assistente?|praktijkondersteuner|poh|verpleegkundige|echtgenoo?te?|neef|nicht|oom|tante|ex|ex-man|ex-vrouw|schoonzus|zwager|opdrachtgever|aanvrager|verzekerde|lid|kennis|mediator|bemiddelaar|loopbaancoach|contactpersoon|docente?|leraar|stiefzoon|stiefdochter|rector|schipper|tolk"
+ROLES = r"cli[eë]nte?|(?:werkn|wn|cl|clt|pt|pat)\.?|werknemer|werkneemster|medewerker|medewerkster|collega(?:'s)?|leidinggevende|teamleider|teamleidster|teammanager|manager|directeur|directrice|eigenaar|eigenaresse|bedrijfsarts|verzekeringsarts|arboarts|arts|huisarts|arbeidsdeskundige|ad|ba|va|casemanager|casemanagers|jobcoach|psycholoog|psychologe|fysiotherapeut|fysio|therapeut|therapeute|specialist|neuroloog|psychiater|internist|oncoloog|cardioloog|reumatoloog|revalidatiearts|chirurg|orthopeed|coach|begeleider|begeleidster|consulent|consulente|hr-?adviseur|adviseur|p&o'er|hr|zoon|dochter|zoontje|dochtertje|man|vrouw|partner|moeder|vader|broer|zus|zusje|vriend|vriendin|pati[eë]nte?|kandidaat|kandidate|deelnemer|deelneemster|betrokkene|stagiaire?|mentor|chef|baas|ploegleider|voorman|advocaat|advocate|buurman|buurvrouw|secretaresse|assistente?|praktijkondersteuner|poh|verpleegkundige|echtgenoo?te?|neef|nicht|oom|tante|ex|ex-man|ex-vrouw|schoonzus|zwager|opdrachtgever|aanvrager|verzekerde|lid|kennis|mediator|bemiddelaar|loopbaancoach|contactpersoon|docente?|leraar|stiefzoon|stiefdochter|rector|schipper|tolk"
 ROLE = re.compile(rf"\b(?:{ROLES})(?:\s(?:genaamd|heet|te weten|namelijk|is|van ons|hier|zelf))?\s?[,:(]?\s?$", re.I)
 CALLED = re.compile(
     r"\b(?:genaamd|heet|heette|noem ik|noemen we|naam(?: is|\s?:)?|naam van\s\w+ is|voornaam\s?(?:is|:)?|achternaam\s?(?:is|:)?|roepnaam\s?(?:is|:)?|aldus|namens|t\.a\.v\.|tav|ter attentie van|ondertekend(?: door)?|getekend|w\.g\.|contactpersoon(?: is|:)?|opgesteld door|geschreven door|behandeld door|overleg met|gesproken met|gesprek met|gebeld met|belde met|gemaild met|sprak(?: ik)?(?: gisteren| vandaag)?|besproken met|verwijzing van|verwezen door|beoordeeld door|brief van|mail van|telefoontje van|bericht van|ik ben|mijn naam is|betreft|inzake|betr|re|van|aan|cc|bcc|from|to|deelnemers|aanwezig|afwezig|notulist|afzender|verzonden door|doorgestuurd door)\s?[:.]?\s?$",

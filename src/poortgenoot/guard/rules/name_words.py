@@ -11,7 +11,7 @@ from poortgenoot.guard.look_alikes import LETTER_FOR_SIGN
 from poortgenoot.guard.reading import Reading
 
 TOKEN = re.compile(
-    r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*"
+    r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.(?=[\s\-,;:)A-ZÀ-Ý]|$|[a-z]{2,3}\s)|v/d|v\.d\.?|(?<![\w.])v\.(?=\s?[dA-Z])|d\.(?=\s?[A-Z])|(?:'[tns]|d')(?=\s?[A-Za-z])|[A-Za-zÀ-ɏ](?:[\wÀ-ɏ@!$€*|]|['’](?=[A-Za-z])|-(?=[A-Za-zÀ-ɏ]))*"
 )
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý]|Th|Chr?|IJ|Ph|Fr|St|Joh|Jac|Wm)\.$")
 ACRONYM = re.compile(
@@ -153,10 +153,10 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) ->
         masked=hidden,
         field=low in lexicon.field,
         first=first,
-        common=real in lexicon.common_names
+        common=all(part in lexicon.common_names for part in real.split("-"))
         or (real.endswith("s") and len(real) > 4 and real[:-1] in lexicon.common_names),
         surname=surname,
-        place=low in lexicon.places,
+        place=low in lexicon.places or (low.endswith("se") and low[:-2] in lexicon.places),
         acronym=bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw),
         everyday=low in lexicon.everyday,
         listed=real in lexicon.first_names or surname,
@@ -171,7 +171,7 @@ def _listed(lexicon: Lexicon, real: str, low: str) -> tuple[bool, bool]:
     surname = (
         real in lexicon.surnames
         or real in lexicon.joined_surnames
-        or (len(parts) > 1 and any(part in lexicon.surnames for part in parts))
+        or (len(parts) > 1 and any(part in lexicon.surnames for part in parts) and not lexicon.is_word(parts[-1]))
     )
     return first, surname
 

@@ -78,6 +78,9 @@ FIELD_PREFIXES = frozenset(
         "corona",
     ]
 )
+TOPICAL = re.compile(
+    r"-(?:training|methode|model|aanpak|cursus|gesprek|overleg|team|groep|traject|school|regeling|toets|test|lijst|beleid|project|week|dag|plan|coach|arts|kaart|app|fase|klok|uur|werk|zorg|wet|fonds|subsidie|uitkering)s?$"
+)
 LOOSE_PARTS = frozenset(["in", "op", "aan", "uit", "het", "te"])
 LOCATED = re.compile(
     r"\b(?:in|uit|te|naar|rond|nabij|vanuit|omgeving|regio|gemeente|richting|langs|aan|haven van|centrum van|stad|dorp|vestiging|locatie)\s(?:de |het )?$",
@@ -182,6 +185,8 @@ def _surely(head: NameWord) -> bool:
 
 def _believed(text: str, words: list[NameWord], at: int, first: int, front: str) -> bool:
     head = words[first]
+    if len(bare(head.text)) == 1 and not head.initial:
+        return False
     if not _surely_none(head) and _cued(front) and _fits_cue(text, words, at, first, front):
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
@@ -253,7 +258,7 @@ def _odd(head: NameWord) -> bool:
 def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:
     """ "van der Meer", "de Wit" in mid-sentence; "de Ziektewet" is none."""
     head = words[first]
-    if not head.capital or head.field or not head.letters:
+    if not head.capital or head.field or not head.letters or head.low in cue.TITLES:
         return False
     if words[at].text in ("De", "Het") and not words[at].opens and not head.surname:
         return False
@@ -287,6 +292,8 @@ def _capital_name(text: str, words: list[NameWord], first: int) -> bool:
         return False
     if head.masked and not head.word:
         return True
+    if TOPICAL.search(head.text) and not head.first:
+        return False
     if "-" in head.low and head.low.split("-")[0] in FIELD_PREFIXES:
         return False
     if head.opens:

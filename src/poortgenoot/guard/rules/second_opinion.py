@@ -38,6 +38,8 @@ def _trimmed(sight: Sight, start: int, end: int) -> tuple[int, int]:
     text = sight.words.text
     if hit := re.search(r"\s(?:uit|te|in|bij|op|aan)\s(?:de |het )?[A-ZÀ-Ý].*$", text[start:end]):
         end = start + hit.start()
+    if hit := re.search(r"(?<=[a-zà-ÿ]{2})\.\s", text[start:end]):
+        end = start + hit.start()
     words = name_words(text[start:end], sight.lexicon)
     for word in words[:-1]:
         if (
