@@ -45,13 +45,13 @@ class Roster:
             if clock.ahead() < self._ahead:
                 self.forget()
             self._ahead = clock.ahead()
+            looked_at = clock.now()
             changed = rows.changed_since(self._until - OVERLAP if self._until else None)
             new = [pk for pk, at in changed if self._seen.get(pk) != at]
             if new:
                 self._put(rows.read(new if self._until else None))
             self._seen.update(changed)
-            latest = max((at for _pk, at in changed), default=self._until)
-            self._until = min(latest, clock.now()) if latest else None
+            self._until = looked_at if self._seen else None
 
     def _put(self, read: Iterable[rows.Row]) -> None:
         lines = [self._line(row) for row in read]

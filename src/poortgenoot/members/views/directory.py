@@ -6,24 +6,33 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from poortgenoot.members import choices, directory
 from poortgenoot.members.access import may_see
 from poortgenoot.members.models import Member
+from poortgenoot.members.professions import Profession
 from poortgenoot.members.queries import people
 from poortgenoot.members.requests import MemberRequest
 
 THEMES_IN_ROW = 4
+NAMES = {p.value: p.label for p in Profession}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    member: Member
+    """One member in the list, in words that this viewer may read."""
+
+    pk: int
+    name: str
+    code: str
+    url: str
+    what: str
+    where: list[str]
     themes: list[str]
-    places: list[str]
-    hosts: list[str]
-    minutes: int | None
+    drive: str
 
 
 @require_safe
@@ -45,9 +54,25 @@ def _row(
     brought = member.themes_brought if may_see(viewer, member, "themes_brought") else []
     places = member.work_places.all() if may_see(viewer, member, "work_places") else []
     return Row(
-        member=member,
+        pk=member.pk,
+        name=member.name,
+        code=member.profession,
+        url=f"{reverse('members:directory')}{member.pk}/",
+        what=_what(member),
+        where=[p.name for p in places] + [hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
         themes=[themes[pk] for pk in brought if pk in themes][:THEMES_IN_ROW],
-        places=[place.name for place in places],
-        hosts=[hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
-        minutes=listed.minutes.get(member.pk),
+        drive=_drive(listed.minutes.get(member.pk)),
     )
+
+
+def _what(member: Member) -> str:
+    """ "bedrijfsarts, verzekeringsarts · 8 jaar in het vak"."""
+    names = ", ".join(str(NAMES.get(code, code)) for code in member.professions)
+    if member.years is None:
+        return names
+    lived = _("frisse blik") if member.has_fresh_eyes else _("{years} jaar in het vak").format(years=member.years)
+    return f"{names} · {lived}"
+
+
+def _drive(minutes: int | None) -> str:
+    return "" if minutes is None else _("± {minutes} min").format(minutes=minutes)
