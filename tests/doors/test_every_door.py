@@ -1,0 +1,68 @@
+"""Every page × every one of the cast. A new route without an expected answer fails; so does a changed one.
+
+After a change on purpose: `REWRITE=yes pytest tests/doors`, and read the difference line by line before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+from http.cookies import SimpleCookie
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import EVERYBODY, client_of
+from tests.doors.answers import FILE, expected, word_for, written
+from tests.doors.routes import Route, routes
+from tests.doors.scene import Scene, make_scene
+
+pytestmark = pytest.mark.django_db
+OF_THE_LIBRARY = ("account_", "mfa_", "socialaccount_")
+"""Allauth tests its own pages; that ours ask again before them is tested in accounts/tests/test_fresh.py."""
+
+HEAD = "# route method | answer: who gets it (kept by tests/doors/test_every_door.py)\n"
+
+
+def address(route: Route, scene: Scene) -> str:
+    room = route.name.split(":")[0]
+    known = scene.arguments.get(f"{room}:*", {}) | scene.arguments.get(route.name, {})
+    missing = route.needs - known.keys()
+    assert not missing, f"tests/doors/scene.py says nothing about {missing} of {route.name}"
+    return reverse(route.name, kwargs={name: known[name] for name in route.needs})
+
+
+def try_door(cookies: SimpleCookie, method: str, path: str) -> str:
+    """Knock once; whatever happened behind the door is undone."""
+    client = Client(raise_request_exception=False)
+    client.cookies = SimpleCookie(cookies.output(header="", sep=";"))
+    with transaction.atomic():
+        response = client.get(path) if method == "GET" else client.post(path, {})
+        word = word_for(response)
+        transaction.set_rollback(True)
+    return word
+
+
+def found(scene: Scene) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    keys = {name: client_of(scene.cast[name]).cookies for name in EVERYBODY}
+    for route in routes():
+        if route.name.startswith(OF_THE_LIBRARY) or "/" in route.name:
+            continue
+        path = address(route, scene)
+        for method in ("GET", "POST"):
+            words = {name: try_door(keys[name], method, path) for name in EVERYBODY}
+            assert not any(word.startswith("5") for word in words.values()), (route.name, method, words)
+            if set(words.values()) - {"no-get"}:
+                answers[f"{route.name} {method}"] = written(words)
+    return answers
+
+
+def test_every_door_opens_for_whom_it_is_meant() -> None:
+    answers = found(make_scene())
+    if os.environ.get("REWRITE") == "yes":
+        FILE.write_text(HEAD + "".join(f"{key} | {line}\n" for key, line in answers.items()))
+    known = expected()
+    assert answers.keys() == known.keys(), "a route without an expected answer, or an answer without its route"
+    assert {k: v for k, v in answers.items() if v != known[k]} == {}
