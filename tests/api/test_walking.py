@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
@@ -95,3 +97,23 @@ def test_the_directory_is_filtered_as_on_the_page(cast: Cast) -> None:
     fresh = Caller(cast.doctor).get("/members?experience=fresh").json()
     assert [row["name"] for row in fresh["members"]] == ["Coach"]
     assert Caller(cast.doctor).get("/members?profession=XX").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/questions", "/invitations", "/lessons", "/inbox", "/members"])
+def test_a_page_of_many_costs_as_many_queries_as_a_page_of_few(cast: Cast, path: str) -> None:
+    caller = Caller(cast.doctor)
+    for rows in (2, 12):
+        for number in range(rows):
+            question = make_question(cast.asker, "BA", "VA")
+            make_invitation(question, cast.doctor)
+            words = {"title": "Les", "case_text": "Iemand wil terug.", "insight": "Begin klein."}
+            Lesson.objects.create(author=cast.asker, profession="JC", **words)
+            tell(cast.doctor, NoticeKind.HOST, subject=f"host:{rows}-{number}", title="Nieuws", url="/")
+            make_member("JC", host=cast.association)
+        caller.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            assert caller.get(path).status_code == 200
+        counted = len(queries)
+        if rows == 2:
+            few = counted
+    assert counted == few <= 12

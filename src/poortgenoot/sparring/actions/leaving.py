@@ -18,6 +18,7 @@ WAITING = [Invitation.State.SENT, Invitation.State.ACCEPTED]
 def erase(user: User, texts: Texts) -> None:
     """Questions close, invitations are declined, duties and recognitions go. `texts` says what becomes of the words."""
     member = user.member
+    purges.note_departure(member)
     _decline(member)
     Duty.objects.filter(member=member).delete()
     Recognition.objects.filter(member=member).delete()

@@ -11,6 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from poortgenoot.accounts.actions import leave_nothing
+from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
 from poortgenoot.members.models import Member
@@ -18,6 +20,9 @@ from poortgenoot.sparring.access import Text, can_purge, writer_of
 from poortgenoot.sparring.actions import texts
 from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
 from poortgenoot.sparring.queries import exposure
+
+MEMBER = "member"
+"""In the list of purges: a whole person who left."""
 
 
 def purge(kind: str, object_id: int, *, by: Member) -> Purge:
@@ -38,11 +43,18 @@ def purge(kind: str, object_id: int, *, by: Member) -> Purge:
 
 
 def replay_purges() -> int:
-    """After restoring a backup: wipe again whatever was wiped since; returns how many texts went.
+    """After restoring a backup: wipe again whatever was wiped since, and erase again who left; returns how many.
 
     A number that was given out anew after the wipe belongs to another text, and stays.
     """
     return sum(_wipe_again(kind, number, at) for kind, number, at in _listed())
+
+
+def note_departure(member: Member) -> None:
+    """Whoever leaves is erased again from every backup restored later. Twice counts once."""
+    noted, is_new = Purge.objects.get_or_create(kind=MEMBER, object_id=member.pk, defaults={"at": clock.now()})
+    if is_new:
+        _add_to_list(noted)
 
 
 def list_path() -> Path:
@@ -107,9 +119,20 @@ def _listed() -> Iterator[tuple[str, int, datetime]]:
 @transaction.atomic
 def _wipe_again(kind: str, object_id: int, at: datetime) -> bool:
     Purge.objects.get_or_create(kind=kind, object_id=object_id, defaults={"at": at})
+    if kind == MEMBER:
+        return _erase_again(object_id, at)
     text = texts.find(kind, object_id)
     if text is None or texts.written_at(text) > at:
         return False
     texts.remove(text)
     ledger.record("purged_again", text, by=None)
+    return True
+
+
+def _erase_again(member_id: int, at: datetime) -> bool:
+    """Their texts stand in the list one by one, when they went too."""
+    back = Member.objects.filter(pk=member_id, user__isnull=False, joined_at__lte=at).select_related("user").first()
+    if back is None or back.user is None:
+        return False
+    leave_nothing(back.user, Texts.KEEP)
     return True
