@@ -14,6 +14,7 @@ from poortgenoot.members.models import Host, Member
 from poortgenoot.members.welcome import ENOUGH, Suggestion
 from poortgenoot.sparring import access, queries
 from poortgenoot.sparring.queries.duties import answerers_of, stuck_with
+from poortgenoot.sparring.rosters import laid_out
 
 
 def register() -> None:
@@ -28,7 +29,8 @@ def duties(host: Host, viewer: Member) -> Panel:
     """The duty roster of the coming weeks, with its gaps."""
     weeks = queries.roster(host)
     open_weeks = len({week.monday for week in weeks if week.is_gap})
-    return Panel(_("Dienst"), "sparring/_duty_panel.html", {"weeks": weeks, "open_weeks": open_weeks})
+    context = {"open_weeks": open_weeks, **laid_out(weeks)}
+    return Panel(_("Dienst"), "sparring/_duty_panel.html", context)
 
 
 def steps(host: Host) -> Sequence[Step]:

@@ -29,7 +29,7 @@ def address(question: Question) -> str:
 
 def test_readers_see_a_profession_and_years_and_never_the_asker(cast: Cast, address: str) -> None:
     page = look(cast.coach, address)
-    assert "jobcoach, 8 jaar in het veld vraagt" in page
+    assert "Een jobcoach, 8 jaar in het veld, vraagt" in page
     assert "Asker" not in page
     assert "Vereniging" not in page
 
@@ -143,11 +143,8 @@ def test_who_recognises_a_case_reads_it_no_more(cast: Cast, address: str) -> Non
 
 
 def test_closing_tells_what_it_brought_and_leads_to_a_lesson(cast: Cast, address: str) -> None:
-    closed = client_of(cast.asker).post(
-        f"{address}afsluiten/",
-        {"did": OUTCOME.did, "brought": OUTCOME.brought, "tell": "", "lesson": "on"},
-        follow=True,
-    )
+    said = {"did": OUTCOME.did, "brought": OUTCOME.brought, "tell": "", "lesson": "on"}
+    closed = client_of(cast.asker).post(f"{address}afsluiten/", said, follow=True)
     page = text_of(closed)
     assert "Maak er een les van" in page
     assert OUTCOME.brought in page
@@ -156,8 +153,7 @@ def test_closing_tells_what_it_brought_and_leads_to_a_lesson(cast: Cast, address
 
 def test_a_lesson_is_made_from_the_askers_own_words(cast: Cast, question: Question, address: str) -> None:
     actions.close(question, OUTCOME, by=cast.asker)
-    sent = {name: text for name, text in LESSON.parts.items()}
-    made = client_of(cast.asker).post(f"{address}les/", sent, follow=True)
+    made = client_of(cast.asker).post(f"{address}les/", LESSON.parts, follow=True)
     assert LESSON.title in text_of(made)
     assert LESSON.title in look(cast.unverified, f"/lessen/{Lesson.objects.get().pk}/")
 

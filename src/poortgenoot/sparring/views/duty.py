@@ -15,6 +15,7 @@ from poortgenoot.sparring import actions, queries
 from poortgenoot.sparring.forms.duty import DutyForm
 from poortgenoot.sparring.models import Duty
 from poortgenoot.sparring.queries.duties import duties_of_member, hosts_of
+from poortgenoot.sparring.rosters import laid_out
 
 WEEKS = 6
 
@@ -33,7 +34,7 @@ def duty(request: MemberRequest) -> HttpResponse:
         "tabs": tabs if len(hosts) > 1 else [],
         "form": form,
         "mine": list(duties_of_member(member)),
-        "weeks": queries.roster(host, WEEKS) if host else (),
+        **(laid_out(queries.roster(host, WEEKS)) if host else {}),
     }
     return render(request, "sparring/duty.html", context, status=422 if form.errors else 200)
 

@@ -1,0 +1,133 @@
+"""Reports, the keepers' table, the rules, duty, and the pages for everybody."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from tests.cast import Cast, client_of
+from tests.factories import make_answer, make_question
+
+from poortgenoot.core import clock
+from poortgenoot.members import desk, welcome
+from poortgenoot.sparring import actions
+from poortgenoot.sparring.models import Duty, Invitation, Lesson, Report, SelfReport
+from poortgenoot.sparring.queries.people import monday_of
+from poortgenoot.sparring.tests.pages import look, send, text_of
+
+TABLE = "/moderatie/"
+
+
+@pytest.fixture
+def report(cast: Cast) -> Report:
+    question = make_question(cast.asker, reading="verified")
+    answer = make_answer(question, cast.doctor, text="Dit is de tekst waar het om gaat.")
+    return actions.report("answer", answer.pk, "recognisable", by=cast.coach)
+
+
+@pytest.fixture
+def always_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("poortgenoot.accounts.fresh.is_fresh", lambda request: True)
+
+
+def test_the_table_is_not_there_for_who_keeps_nothing(cast: Cast) -> None:
+    assert client_of(cast.doctor).get(TABLE).status_code == 404
+
+
+def test_a_keeper_reads_the_text_and_its_case(cast: Cast, report: Report) -> None:
+    page = look(cast.moderator, TABLE)
+    assert "Dit is de tekst waar het om gaat." in page
+    assert "Wat de werknemer wil en kan" in page
+    assert "Hier wacht niets op je" in look(cast.other_moderator, TABLE)
+
+
+def test_deciding_asks_for_a_fresh_code(cast: Cast, report: Report) -> None:
+    answer = send(cast.moderator, f"{TABLE}{report.pk}/besluit/", decision="kept", rule="not_broken")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/opnieuw/")
+    assert not Report.objects.get().decision
+
+
+@pytest.mark.usefixtures("always_fresh")
+def test_a_decision_names_its_rule_and_stands_in_the_log(cast: Cast, report: Report) -> None:
+    send(cast.moderator, f"{TABLE}{report.pk}/besluit/", decision="hidden", rule="nobody_recognisable")
+    log = look(cast.doctor, "/huisregels/")
+    assert "blijft verborgen" in log
+    assert "Niemand mag herkenbaar zijn in een casus." in log
+    assert "Coach" not in log
+
+
+def test_the_rules_say_so_when_nothing_was_ever_decided(cast: Cast) -> None:
+    assert "Er is nog nooit iets besloten." in look(cast.doctor, "/huisregels/")
+
+
+def test_a_moderator_asks_somebody_by_hand_once_the_term_is_over(cast: Cast) -> None:
+    question = make_question(cast.asker, "BA", escalated_at=clock.now())
+    assert question.title in look(cast.moderator, f"{TABLE}?deel=zonder-reactie")
+    address = f"/sparren/{question.pk}/vraag-iemand/BA/"
+    assert cast.doctor.name in look(cast.moderator, address)
+    send(cast.moderator, address, member=cast.doctor.pk)
+    assert Invitation.objects.get().member == cast.doctor
+
+
+def test_nobody_asks_by_hand_before_the_term_is_over(cast: Cast) -> None:
+    question = make_question(cast.asker, "BA", reading="verified")
+    assert client_of(cast.moderator).get(f"/sparren/{question.pk}/vraag-iemand/BA/").status_code == 403
+
+
+def test_a_visitor_who_recognises_themselves_is_heard(client: Client, cast: Cast) -> None:
+    assert "u hoeft niet te bewijzen wie u bent" in text_of(client.get("/herkent-u-zichzelf/"))
+    page = text_of(
+        client.post("/herkent-u-zichzelf/", {"where": "Een les over opbouwen", "contact": "post@voorbeeld.nl"})
+    )
+    assert "Uw melding is binnen" in page
+    assert "Een les over opbouwen" in look(cast.moderator, f"{TABLE}?deel=herkend")
+    send(cast.moderator, f"{TABLE}melding/{SelfReport.objects.get().pk}/")
+    assert SelfReport.objects.get().contact == ""
+
+
+def test_an_empty_report_of_a_visitor_says_what_is_missing(client: Client) -> None:
+    answer = client.post("/herkent-u-zichzelf/", {"where": "", "contact": "post@voorbeeld.nl"})
+    assert answer.status_code == 422
+    assert "Schrijf kort op waar u dit zag of hoorde." in text_of(answer)
+    assert "post@voorbeeld.nl" in answer.content.decode()
+
+
+def test_breaches_are_for_operators(cast: Cast) -> None:
+    question = make_question(cast.asker)
+    actions.purge("question", question.pk, by=cast.asker)
+    assert "Mogelijke datalekken" in client_of(cast.operator).get(f"{TABLE}?deel=datalekken").content.decode()
+    assert "Datalekken" not in look(cast.moderator, f"{TABLE}?deel=datalekken")
+
+
+def test_a_verified_member_takes_and_returns_a_week_of_duty(cast: Cast) -> None:
+    monday = monday_of(clock.now())
+    sent = {"profession": "BA", "monday": monday.isoformat(), "cap": "7"}
+    page = text_of(client_of(cast.doctor).post("/dienst/", sent, follow=True))
+    assert "hooguit 7 vragen" in page
+    send(cast.doctor, f"/dienst/{Duty.objects.get().pk}/weg/")
+    assert not Duty.objects.exists()
+
+
+def test_an_unverified_member_sees_the_roster_and_takes_no_duty(cast: Cast) -> None:
+    assert "Neem een week" not in look(cast.unverified, "/dienst/")
+    assert "nog niemand" in look(cast.unverified, "/dienst/")
+
+
+def test_the_roster_of_another_host_is_not_there(cast: Cast) -> None:
+    assert client_of(cast.doctor).get("/dienst/?gastheer=dienst").status_code == 404
+
+
+def test_the_desk_shows_duty_and_who_answered(cast: Cast) -> None:
+    make_answer(make_question(cast.asker), cast.doctor)
+    titles = [panel.title for panel in desk.panels(cast.association, cast.moderator)]
+    assert "Dienst" in titles
+    (column,) = [column for column in desk.columns() if str(column.label) == "Reageerde"]
+    assert column.count(cast.association) == {"BA": 1}
+
+
+def test_a_newcomer_finds_three_things_to_read(cast: Cast) -> None:
+    for n in range(4):
+        Lesson.objects.create(author=cast.asker, profession="JC", title=f"Les {n}", case_text="zaak", insight="inzicht")
+    found = welcome.suggestions_for(cast.unverified)
+    assert len(found) == 3
+    assert {one.kind for one in found} == {"les"}
