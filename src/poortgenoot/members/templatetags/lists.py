@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from poortgenoot.core.templatetags.look import profession_mark
@@ -27,21 +28,27 @@ def choice_list(group: Group, choices: Iterable[Choice]) -> SafeString:
 
 
 def _joined(group: Group, choices: Iterable[Choice]) -> SafeString:
-    return format_html_join("", "{}", ((_choice(group, choice),) for choice in choices))
+    return SafeString("".join(_choice(group, choice) for choice in choices))
 
 
-def _choice(group: Group, choice: Choice) -> SafeString:
-    return format_html(
-        CHOICE,
+def _choice(group: Group, choice: Choice) -> str:
+    """Only the label and the value come from people; the rest are our own words and numbers."""
+    return CHOICE.format(
         look=LOOKS[group.kind],
         kind=group.kind,
         name=group.name,
-        value=choice.value,
-        checked=SafeString(" checked") if choice.chosen else "",
-        mark=profession_mark(choice.code, "small") if choice.code else "",
-        label=choice.label,
-        count=choice.count,
+        value=escape(str(choice.value)),
+        checked=" checked" if choice.chosen else "",
+        mark=mark_of(choice.code, "small") if choice.code else "",
+        label=escape(str(choice.label)),
+        count=int(choice.count),
     )
+
+
+@cache
+def mark_of(code: str, kind: str = "") -> SafeString:
+    """The mark of a profession; there are few, and they never change."""
+    return profession_mark(code, kind)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +17,7 @@ from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.queries import people
 from poortgenoot.members.requests import MemberRequest
+from poortgenoot.members.templatetags.lists import mark_of
 
 THEMES_IN_ROW = 4
 NAMES = {p.value: p.label for p in Profession}
@@ -27,7 +29,7 @@ class Row:
 
     pk: int
     name: str
-    code: str
+    mark: SafeString
     url: str
     what: str
     where: list[str]
@@ -42,24 +44,29 @@ def members(request: MemberRequest) -> HttpResponse:
     listed = directory.search(request.member, question)
     themes, hosts = people.theme_names(), people.host_names()
     found = people.in_order_of([int(pk) for pk in listed.page.object_list], request.member)
-    rows = [_row(request.member, m, listed, themes, hosts) for m in found]
+    rows = [_row(request.member, *who, listed, themes, hosts) for who in found]
     groups = choices.groups(question, listed, themes, hosts)
     context = {"rows": rows, "groups": groups, "question": question, "listed": listed, "page": listed.page}
     return render(request, "members/directory.html", context)
 
 
 def _row(
-    viewer: Member, member: Member, listed: directory.Listed, themes: dict[int, str], hosts: dict[int, str]
+    viewer: Member,
+    member: Member,
+    places: list[str],
+    listed: directory.Listed,
+    themes: dict[int, str],
+    hosts: dict[int, str],
 ) -> Row:
     brought = member.themes_brought if may_see(viewer, member, "themes_brought") else []
-    places = member.work_places.all() if may_see(viewer, member, "work_places") else []
+    near = places if may_see(viewer, member, "work_places") else []
     return Row(
         pk=member.pk,
         name=member.name,
-        code=member.profession,
+        mark=mark_of(member.profession),
         url=f"{reverse('members:directory')}{member.pk}/",
         what=_what(member),
-        where=[p.name for p in places] + [hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
+        where=near + [hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
         themes=[themes[pk] for pk in brought if pk in themes][:THEMES_IN_ROW],
         drive=_drive(listed.minutes.get(member.pk)),
     )
