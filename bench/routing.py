@@ -96,10 +96,8 @@ def _quality(question, profession) -> tuple[float, float]:
     from poortgenoot.sparring.weights import Weights
 
     need, short = _shortlist(question, profession)
-    asked = shortlist.readings(need)
     able = people.able_to_answer(profession).exclude(pk=need.asker)
-    asked["members"] = list(able.values_list("pk", flat=True))
-    everybody = shortlist.described(need, asked)
+    everybody = shortlist.described(need, list(able.values_list("pk", flat=True)))
     exact, ours = (rank(need, found, Weights()) for found in (everybody, short))
     top = {r.candidate.member for r in exact[:20]}
     share = sum(r.score for r in ours[:2]) / sum(r.score for r in exact[:2])

@@ -58,7 +58,7 @@ class Candidate:
     answered_asker: bool = False
     last_invited: datetime | None = None
     invited: int = 0
-    """Invitations ever, those freed before an answer not counted."""
+    """Invitations of the last half year, those freed before an answer not counted."""
     answered: int = 0
     median_hours: float | None = None
     """Working hours from invitation to answer."""

@@ -27,6 +27,8 @@ from poortgenoot.sparring.terms import Term, working_hours_between
 LONGEST = 250
 WALK = 600
 """So many vouched members are looked at for their themes, beside those named by a duty or an answer."""
+HALF_A_YEAR = timedelta(weeks=26)
+"""Habits are those of the last half year: people change, and nobody is held to what was long ago."""
 NOTHING: dict[int, int] = {}
 SETTLED = timedelta(days=7)
 """An invitation without an answer counts as missed after so long; before, it may still be answered."""
@@ -52,13 +54,12 @@ def candidates(need: Need) -> list[Candidate]:
 
     Whoever was asked already or is at the cap may be among them: routing and its caller leave them out.
     """
-    asked = readings(need)
-    asked["members"] = [row[0] for row in _read(sql.SHORTLIST, asked)]
-    return described(need, asked)
+    return described(need, [row[0] for row in _read(sql.SHORTLIST, readings(need))])
 
 
-def described(need: Need, asked: dict[str, Any]) -> list[Candidate]:
-    """All that routing wants to know of `asked["members"]`, in no order."""
+def described(need: Need, members: list[int]) -> list[Candidate]:
+    """All that routing wants to know of those of `members` who may answer, in no order."""
+    asked = readings(need) | {"members": f"{{{','.join(map(str, members))}}}"}
     helped: dict[int, dict[int, int]] = defaultdict(dict)
     for member, theme, count in _read(sql.HELPED, asked):
         helped[member][theme] = count
@@ -71,14 +72,11 @@ def readings(need: Need) -> dict[str, Any]:
         "profession": need.profession,
         "asker": need.asker,
         "themes": sorted(need.themes),
-        "hosts": sorted(need.hosts),
-        "regions": sorted(need.regions),
         "monday": monday_of(need.now),
         "today": need.now.astimezone(clock.AMSTERDAM).date(),
-        "fresh_since": need.now.astimezone(clock.AMSTERDAM).year - 2,
-        "now": need.now,
         "week_ago": need.now - CAP_WINDOW,
         "settled": need.now - SETTLED,
+        "half_a_year_ago": need.now - HALF_A_YEAR,
         "turn": int.from_bytes(blake2b(b"%d" % need.question, digest_size=4).digest()),
         "longest": LONGEST,
         "walk": WALK,

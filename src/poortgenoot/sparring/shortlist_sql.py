@@ -80,7 +80,8 @@ INVITED = """
             AS sent,
         (array_agg(decided_at ORDER BY sent_at DESC) FILTER (WHERE state = 'answered' AND decided_at IS NOT NULL))[:3]
             AS decided
-    FROM sparring_invitation WHERE member_id = ANY(%(members)s::bigint[]) GROUP BY member_id
+    FROM sparring_invitation
+    WHERE member_id = ANY(%(members)s::bigint[]) AND sent_at > %(half_a_year_ago)s GROUP BY member_id
 """
 
 FACTS = f"""

@@ -89,6 +89,13 @@ def test_the_median_counts_working_hours_of_the_answers(question, host):
     assert 30 <= one(question, doctor).median_hours <= 50
 
 
+def test_what_somebody_did_more_than_half_a_year_ago_is_forgotten(question, host):
+    doctor = make.make_member("BA", host=host)
+    long_ago = clock.now() - timedelta(weeks=27)
+    make.make_invitation(make.make_question(question.asker), doctor, state="declined", sent_at=long_ago)
+    assert (one(question, doctor).invited, one(question, doctor).last_invited) == (0, None)
+
+
 def test_answers_that_helped_somebody_count_per_theme(question, host):
     doctor, theme = make.make_member("BA", host=host), make.make_theme()
     answered = make.make_question(question.asker)
