@@ -29,7 +29,7 @@ def address(question: Question) -> str:
 
 def test_readers_see_a_profession_and_years_and_never_the_asker(cast: Cast, address: str) -> None:
     page = look(cast.coach, address)
-    assert "Een jobcoach, 8 jaar in het veld, vraagt" in page
+    assert "Vraag van een jobcoach, 8 jaar in het veld" in page
     assert "Asker" not in page
     assert "Vereniging" not in page
 

@@ -8,7 +8,7 @@ from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.sparring import access, queries
+from poortgenoot.sparring import queries
 from poortgenoot.sparring.ahead import ahead, waited_for
 from poortgenoot.sparring.forms import AnswerForm, FollowUpForm
 from poortgenoot.sparring.models import Answer, Invitation, Question
@@ -28,7 +28,6 @@ def question(member: Member, found: Question) -> dict[str, object]:
         "next": ahead(page),
         "answer_form": AnswerForm(by=member, case=found.case, speaks_as=page.speaks_as) if page.speaks_as else None,
         "may_follow_up": not found.hidden_at and (page.asker.is_me or bool(page.speaks_as)),
-        "may_moderate": access.can_moderate(member, found),
         **mine(page.invitation, page),
     }
 
