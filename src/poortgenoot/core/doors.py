@@ -33,7 +33,6 @@ THUMB = ("/", "/sparren/", "/zoeken/", "/meldingen/")
 MINE = (
     Door("/profiel/", _("Mijn profiel")),
     Door("/gebracht-en-gekregen/", _("Gebracht en gekregen")),
-    Door("/dienst/", _("Dienst")),
     Door("/dienst/", _("Dienst"), only="is_verified"),
     Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
     Door("/gastheer/", _("Bureau van de gastheer"), only="moderates"),
