@@ -20,6 +20,7 @@ from poortgenoot.members.actions.beginning import member_of
 from poortgenoot.members.actions.joining import arrive
 from poortgenoot.members.member_list import Listed
 from poortgenoot.members.models import Host, ListedAddress, Member
+from poortgenoot.members.queries.addresses import proven_addresses
 
 AGAIN_AFTER = timedelta(days=7)
 """Nobody is reminded more often than this."""
@@ -30,16 +31,13 @@ def invite(host: Host, listed: Sequence[Listed], *, vouches: bool, by: Member) -
     """Put `listed` on the member list of `host` and mail who is new on it; returns how many were mailed.
 
     With `vouches` the host stands in for the professions of the list. Who has an account already joins at once;
-    a second upload of the same list mails nobody twice.
+    a second upload of the same list mails nobody twice. `by`'s own line vouches for nothing.
     """
     demand(may_moderate(by, host))
-    emails = [line.email for line in listed]
+    emails, own = [line.email for line in listed], proven_addresses(by)
     known = set(ListedAddress.objects.filter(host=host, email__in=emails).values_list("email", flat=True))
     ListedAddress.objects.bulk_create(
-        [
-            ListedAddress(host=host, email=p.email, name=p.name, profession=p.profession, vouched=vouches)
-            for p in listed
-        ],
+        [_line(host, person, vouches and person.email not in own) for person in listed],
         update_conflicts=True,
         unique_fields=["host", "email"],
         update_fields=["name", "profession", "vouched"],

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
-from poortgenoot.members.models import Theme
+from poortgenoot.members.queries.themes import theme_groups
+
+__all__ = ["Chips", "theme_groups"]
 
 
 class Chips(forms.CheckboxSelectMultiple):
     template_name = "members/widgets/chips.html"
-
-
-def theme_groups() -> list[tuple[str, list[tuple[int, str]]]]:
-    """All themes by their group, for a field of choices."""
-    groups: dict[str, list[tuple[int, str]]] = {}
-    for theme in Theme.objects.order_by("group", "name"):
-        groups.setdefault(theme.group, []).append((theme.pk, theme.name))
-    return list(groups.items())

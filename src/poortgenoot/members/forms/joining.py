@@ -14,9 +14,9 @@ NOTE_LENGTH = 300
 
 
 class JoinForm(forms.Form):
-    host = forms.ModelChoiceField(
+    host: forms.ModelChoiceField[Host] = forms.ModelChoiceField(
         label=gettext_lazy("Bij welke gastheer hoor je?"),
-        queryset=Host.objects.none(),
+        queryset=None,
         empty_label=None,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies een gastheer, of sla deze stap over.")},

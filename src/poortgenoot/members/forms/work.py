@@ -12,8 +12,9 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import places
 from poortgenoot.members.actions import Work
 from poortgenoot.members.days import DAYS
-from poortgenoot.members.forms.chips import Chips, theme_groups
+from poortgenoot.members.forms.chips import Chips
 from poortgenoot.members.models import Member
+from poortgenoot.members.queries.themes import theme_groups
 
 MOST_THEMES = 12
 """A member with more themes than this brings everything, which is nothing."""

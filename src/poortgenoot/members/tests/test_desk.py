@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cast import Cast, client_of
@@ -101,6 +102,15 @@ def test_the_same_list_twice_mails_nobody_twice(cast: Cast) -> None:
         upload(client_of(cast.moderator), "an@elders.example;An;BA")
     assert Mail.objects.filter(to="an@elders.example").count() == 1
     assert actions.remind(cast.association, by=cast.moderator) == 0
+
+
+def test_nobody_vouches_for_themselves_by_way_of_a_list(cast: Cast) -> None:
+    me = cast.moderator
+    assert me.user
+    EmailAddress.objects.create(user=me.user, email=me.user.email, verified=True)
+    Member.objects.filter(pk=me.pk).update(professions=["AD", "BA"])
+    upload(client_of(me), f"{me.user.email};Ik;BA\n{cast.unverified.user}", vouches="on")
+    assert Member.objects.get(pk=me.pk).verified_professions == {"AD"}
 
 
 def test_a_spreadsheet_instead_of_text_is_explained(cast: Cast) -> None:
