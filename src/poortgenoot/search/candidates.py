@@ -15,7 +15,7 @@ from django.db import connection
 
 from poortgenoot.search.ranking import BUDGET, CLASSES, WEIGHTS, Plan
 
-MOST = 600
+MOST = 300
 """At most so many of the best are looked at."""
 _GROUP = "coalesce(%(weight{n})s::float8 * ts_rank('{weights}', tokens, %(group{n})s::tsquery), 0)"
 _GROUPS = " + ".join(_GROUP.format(n=n, weights="{" + ",".join(map(str, WEIGHTS)) + "}") for n in range(CLASSES))

@@ -65,7 +65,11 @@ def judge(documents: Path, queries: TextIO, output: TextIO) -> None:
     with house():
         from poortgenoot.search import judging
 
-        with judging.judge(judging.read(documents)) as ask:
+        try:
+            given = list(judging.read(documents))
+        except ValueError as wrong:
+            raise click.ClickException(str(wrong)) from None
+        with judging.judge(given) as ask:
             for line in filter(str.strip, queries):
                 asked = json.loads(line)
                 ranked = {"qid": asked["qid"], "ranked": ask.ranked(asked["query"])}

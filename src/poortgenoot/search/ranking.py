@@ -2,7 +2,7 @@
 
 The score of an entry is the sum over the lexemes that answer the query of
 share (how exactly it answers, `dutch.SHARES`) × rarity (BM25's idf) × how often and where it stands (ts_rank
-with WEIGHTS), divided by a little more for a longer text; what answers every unit, and close together, gains.
+with WEIGHTS), divided by a little more for a longer text; what answers every unit gains.
 """
 
 import math
@@ -15,10 +15,12 @@ from poortgenoot.search.vectors import quoted
 
 WEIGHTS = (0.3, 0.8, 0.5, 1.0)
 """What D, C, B and A count for: derived from the body, body, derived from the title, title."""
-BUDGET = 1_000
+BUDGET = 500
 """About how many entries may be weighed; words that more have are looked up by their strong lexemes."""
 EVERY_UNIT = 0.15
+"""What answering every unit adds, as a part of what the units are worth together."""
 TELLING = 0.3
+"""From what share on an answer is worth weighing, when it can be expected that ENOUGH entries have one."""
 ENOUGH = 25
 COMMON = 5
 """A word that so many entries have is no slip; what fewer have must be seen to answer, lest a hidden text tells."""
