@@ -1,8 +1,8 @@
-"""Who might be asked: at most 250 candidates out of any number of members.
+"""Who might be asked: at most 200 candidates out of any number of members.
 
 Routing ranks exactly, but not a hundred thousand people. So a few bounded readings along indexes gather those
 who may score high: on duty, answered this asker, helped on these themes, answered lately, bring all themes; and of
-six hundred others those who share most themes, so that a community of some size is there whole. What anybody could
+four hundred others those who share most themes, so that a community of some size is there whole. What anybody could
 be in begins at a place in the table that the question decides: each question meets other people, and the same
 question the same people. `bench/routing.py` holds this to time, and to the exact ranking.
 """
@@ -24,8 +24,8 @@ from poortgenoot.sparring.queries.people import CAP_WINDOW, monday_of
 from poortgenoot.sparring.routing import Candidate, Need
 from poortgenoot.sparring.terms import Term, working_hours_between
 
-LONGEST = 250
-WALK = 600
+LONGEST = 200
+WALK = 400
 """So many vouched members are looked at for their themes, beside those named by a duty or an answer."""
 HALF_A_YEAR = timedelta(weeks=26)
 """Habits are those of the last half year: people change, and nobody is held to what was long ago."""

@@ -111,8 +111,8 @@ CROSS JOIN LATERAL (
     SELECT theme_id FROM sparring_question_themes
     WHERE question_id = a.question_id AND theme_id = ANY(%(themes)s::bigint[]) OFFSET 0
 ) AS t
-WHERE a.member_id = ANY(%(members)s::bigint[]) AND a.hidden_at IS NULL
-  AND EXISTS (SELECT 1 FROM sparring_helped h WHERE h.answer_id = a.id AND h.member_id <> a.member_id)
+WHERE a.member_id = ANY(%(members)s::bigint[]) AND a.at > %(half_a_year_ago)s AND a.hidden_at IS NULL
+  AND (SELECT true FROM sparring_helped h WHERE h.answer_id = a.id AND h.member_id <> a.member_id LIMIT 1)
 GROUP BY a.member_id, t.theme_id
 """
 """OFFSET 0 keeps the planner from reading every question of a common theme."""
