@@ -30,6 +30,7 @@ class DutyForm(forms.Form):
         min_value=1,
         max_value=MOST,
         initial=DUTY_CAP,
+        widget=forms.NumberInput({"class": "year"}),
     )
 
     def __init__(self, data: QueryDict | None = None, *, by: Member, **kwargs: Any) -> None:
@@ -49,7 +50,7 @@ def weeks_ahead() -> list[tuple[str, str]]:
 
 def _said(monday: date, this: date) -> str:
     friday = monday + timedelta(days=4)
-    span = {"from": _day(monday), "to": _day(friday)}
+    span = {"from": str(monday.day) if monday.month == friday.month else _day(monday), "to": _day(friday)}
     return (_("Deze week: %(from)s tot en met %(to)s") if monday == this else _("%(from)s tot en met %(to)s")) % span
 
 
