@@ -12,25 +12,25 @@ from poortgenoot.core import logs
 logs.configure(os.environ.get("LOG_LEVEL", "INFO"))
 
 from channels.auth import AuthMiddlewareStack  # noqa: E402
-from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.routing import ProtocolTypeRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 from django.core.asgi import get_asgi_application  # noqa: E402
 
 pages = get_asgi_application()
 
 from poortgenoot.lifespan import Lifespan  # noqa: E402
-from poortgenoot.sockets import routes  # noqa: E402
+from poortgenoot.sockets import sockets  # noqa: E402
 
 inner = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(routes))),
+        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets)),
     }
 )
 lifespan = Lifespan()
 
 
-async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await lifespan(receive, send)
     else:

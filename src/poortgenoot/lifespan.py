@@ -26,9 +26,7 @@ class Lifespan:
     def __init__(self) -> None:
         self.tasks: list[asyncio.Task[None]] = []
 
-    async def __call__(
-        self, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]
-    ) -> None:
+    async def __call__(self, receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
@@ -66,6 +64,7 @@ async def keep(run: Callable[[], Awaitable[None]]) -> None:
 async def listen() -> None:
     """Pass the hints of every process on to the sockets of this one."""
     layer = get_channel_layer()
+    assert layer is not None, "CHANNEL_LAYERS names one"
     async with await psycopg.AsyncConnection.connect(settings.DATABASE_URL, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         async for note in connection.notifies():

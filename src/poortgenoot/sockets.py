@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from channels.routing import URLRouter
 from django.urls import path
 
 from poortgenoot.notifications.consumers import InboxConsumer
 
-routes = [path("ws/meldingen/", InboxConsumer.as_asgi())]
+sockets = URLRouter([path("ws/meldingen/", InboxConsumer.as_asgi())])  # type: ignore[arg-type,list-item]  # the stubs know views only

@@ -41,10 +41,6 @@ def test_a_text_that_was_purged_stays_gone_when_an_older_backup_comes_back(tmp_p
     tmp_path.chmod(0o755)
     house = tmp_path / "house"
     poortgenoot(house, "manage", "migrate", "--verbosity", "0")
-    sql(
-        house,
-        "INSERT INTO accounts_user (id, email, password, is_active, is_operator, date_joined) VALUES (1, 'a@b.example', '', true, false, now())",
-    )
     lesson = (
         "INSERT INTO sparring_lesson (id, title, case_text, insight, for_employee, profession, professions, at) "
         "VALUES ({}, 'Titel', 'Zaak', 'Inzicht', '', 'BA', '{{}}', now() - interval '1 day')"
