@@ -25,6 +25,8 @@ from poortgenoot.search.vectors import words_to_remember
 PAGE = 10
 LONGEST_QUERY = 200
 LIKE = 3
+MARKED = 0.2
+"""What answers with a smaller share helps to find an entry, but says too little to be marked in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _counts(asked: Asked) -> tuple[KindCount, ...]:
 
 
 def _results(found: Sequence[Candidate], entries: Mapping[tuple[str, int], SearchEntry], query: Query) -> list[Result]:
-    answers = {variant.lexeme: variant.share for unit in query.units for variant in unit.variants}
+    variants = (variant for unit in query.units for variant in unit.variants)
+    answers = {variant.lexeme: variant.share for variant in variants if variant.share >= MARKED}
     return [
         _result(entries[candidate.kind, candidate.object_id], candidate.score, answers)
         for candidate in found

@@ -36,7 +36,7 @@ def _entry(
         object_id=member.pk,
         part=part,
         title=str(member),
-        body=". ".join(filter(None, [", ".join(names), *fields])),
+        body=". ".join(filter(None, (text.strip(" .") for text in [", ".join(names), *fields]))),
         url=_url(member),
         audience=audience,
         at=member.joined_at,

@@ -171,7 +171,7 @@ def test_no_query_breaks_the_search(query: str, cast: Cast) -> None:
 def test_a_text_is_shown_escaped_with_what_answers_marked(cast: Cast) -> None:
     actions.put(note(1, "Sancties & <b>straf</b>", "<script>alert(1)</script> na een loonsanctie"))
     (one,) = queries.find("sanctie", cast.asker).found
-    assert one.title_html == "<mark>Sancties</mark> &amp; &lt;b&gt;<mark>straf</mark>&lt;/b&gt;"
+    assert one.title_html == "<mark>Sancties</mark> &amp; &lt;b&gt;straf&lt;/b&gt;"
     assert "<script>" not in one.excerpt_html
     assert "een <mark>loonsanctie</mark>" in one.excerpt_html
 
