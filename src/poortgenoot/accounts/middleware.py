@@ -1,10 +1,10 @@
-"""Allauth's own account pages are sensitive: they ask again too."""
+"""Allauth's own account pages are sensitive: they ask again too. Those about passwords are not there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from poortgenoot.accounts import fresh
 
@@ -19,11 +19,17 @@ PART_OF_SIGNING_IN = (
 )
 
 
+PASSWORDS = "/account/password/"
+"""The house knows no passwords: whoever found an open session could set one, and come back with it for ever."""
+
+
 class FreshMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PASSWORDS):
+            raise Http404
         if must_ask(request) and not fresh.is_fresh(request):
             return fresh.ask_again(request)
         return self.get_response(request)
