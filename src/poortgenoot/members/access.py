@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from poortgenoot.members.models import Host, Member, Shown
@@ -36,6 +38,14 @@ def may_moderate(member: Member, host: Host) -> bool:
 
 def may_administer(member: Member, host: Host) -> bool:
     return host.pk in member.administers
+
+
+def may_claim(domain: str, host: Host, addresses: Iterable[str]) -> bool:
+    """A host has a mail domain that it had already, or where its administrator has one of these proven `addresses`.
+
+    Whoever has an address in it joins by itself, and signs in through the host's own door.
+    """
+    return domain in host.mail_domains or any(a.rpartition("@")[2] == domain for a in addresses)
 
 
 def may_vouch(viewer: Member, host: Host, member: Member, profession: str) -> bool:

@@ -19,6 +19,7 @@ from poortgenoot.members.actions.joining import (
     decline_request,
     follow_link,
     leave,
+    take_up,
 )
 from poortgenoot.members.actions.photos import remove_photo, show_photo
 from poortgenoot.members.actions.profiles import Introduction, Way, Work, introduce, tell_way, tell_work
@@ -52,6 +53,7 @@ __all__ = [
     "set_oidc",
     "set_role",
     "show_photo",
+    "take_up",
     "tell_way",
     "tell_work",
     "touch",

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
-from poortgenoot.members.access import may_administer, may_moderate
+from poortgenoot.members.access import may_administer, may_claim, may_moderate
 from poortgenoot.members.actions.touching import touch
 from poortgenoot.members.models import Host, HostLink, Member, Membership
+from poortgenoot.members.queries.addresses import proven_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def set_look(host: Host, tokens: Mapping[str, str], *, by: Member) -> None:
 
 @transaction.atomic
 def change_settings(host: Host, chosen: Settings, *, by: Member) -> None:
-    demand(may_administer(by, host))
+    mine = proven_addresses(by)
+    demand(may_administer(by, host) and all(may_claim(domain, host, mine) for domain in chosen.mail_domains))
     host.name, host.welcome = chosen.name, chosen.welcome
     host.mail_domains, host.domain_vouches = list(chosen.mail_domains), chosen.domain_vouches
     host.answers_by_link = chosen.answers_by_link

@@ -30,8 +30,9 @@ AGAIN_AFTER = timedelta(days=7)
 def invite(host: Host, listed: Sequence[Listed], *, vouches: bool, by: Member) -> int:
     """Put `listed` on the member list of `host` and mail who is new on it; returns how many were mailed.
 
-    With `vouches` the host stands in for the professions of the list. Who has an account already joins at once;
-    a second upload of the same list mails nobody twice. `by`'s own line vouches for nothing.
+    With `vouches` the host stands in for the professions of the list. Who is a member already gets the mail
+    too, and joins on their own word; a second upload of the same list mails nobody twice. `by`'s own line vouches
+    for nothing.
     """
     demand(may_moderate(by, host))
     emails, own = [line.email for line in listed], proven_addresses(by)
@@ -84,6 +85,6 @@ def _mail(host: Host, listed: Sequence[ListedAddress], by: Member) -> int:
 
 
 def _letter(host: Host, line: ListedAddress, by: Member) -> EmailMessage:
-    context = {"host": host, "line": line, "by": by, "url": f"{settings.SITE_URL}/aanmelden/"}
+    context = {"host": host, "line": line, "by": by, "url": f"{settings.SITE_URL}/aanmelden/?next=/profiel/gastheren/"}
     text = render_to_string("members/mail/invited.txt", context)
     return EmailMessage(_("{host} nodigt je uit").format(host=host.name), text, None, [line.email])

@@ -18,18 +18,20 @@ from poortgenoot.members.models import Host, HostLink, JoinRequest, ListedAddres
 
 @transaction.atomic
 def arrive(member: Member, addresses: Iterable[str]) -> list[Host]:
-    """Join the hosts that know one of the proven mail `addresses`, by list or by domain; returns the new ones.
+    """Join the hosts that know one of the proven mail `addresses`, by domain or, as a newcomer, by list; returns the
+    new ones. Who is a member already joins by a list on their own word only (`take_up`): whoever moderates a host
+    reads numbers and fields that its members show to nobody else.
 
     Member lists vouch, a domain vouches when its host says so. Who has not told a profession yet is vouched
     for when telling it (`vouch_by_origin`).
     """
     known = {address.lower() for address in addresses}
     member = Member.objects.select_for_update().get(pk=member.pk)
-    fresh = [host for host in _hosts_knowing(known) if _join(member, host, how="address")]
     listed = ListedAddress.objects.filter(email__in=known, joined=None).select_related("host")
-    told = [line for line in listed if member.onboarded_at]
-    for line in told:
-        _vouch_for_line(member, line)
+    if member.onboarded_at:
+        listed = listed.none()
+    hosts = _hosts_with_domain(known) | {line.host for line in listed}
+    fresh = [host for host in sorted(hosts, key=lambda h: h.pk) if _join(member, host, how="address")]
     for host in fresh if member.onboarded_at else ():
         _vouch_for_domain(member, host, known)
     _prefill(member, listed)
@@ -37,11 +39,24 @@ def arrive(member: Member, addresses: Iterable[str]) -> list[Host]:
     return fresh
 
 
-def _hosts_knowing(addresses: set[str]) -> list[Host]:
+@transaction.atomic
+def take_up(host: Host, addresses: Iterable[str], *, by: Member) -> bool:
+    """`by`, with these proven mail `addresses`, joins the host that has them on its list; whether it has."""
+    known = {address.lower() for address in addresses}
+    lines = list(ListedAddress.objects.filter(host=host, email__in=known, joined=None).select_related("host"))
+    if not lines:
+        return False
+    _join(by, host, how="list")
+    _close_request(by, host)
+    for line in lines:
+        _vouch_for_line(by, line)
+    ListedAddress.objects.filter(pk__in=[line.pk for line in lines]).update(joined=by)
+    return True
+
+
+def _hosts_with_domain(addresses: set[str]) -> set[Host]:
     domains = {address.rpartition("@")[2] for address in addresses}
-    by_domain = Host.objects.filter(mail_domains__overlap=list(domains))
-    by_list = Host.objects.filter(listed__email__in=addresses)
-    return list((by_domain | by_list).distinct())
+    return set(Host.objects.filter(mail_domains__overlap=list(domains)))
 
 
 def _join(member: Member, host: Host, *, how: str) -> bool:
@@ -64,7 +79,7 @@ def _prefill(member: Member, listed: Iterable[ListedAddress]) -> None:
 
 
 def _vouch_for_line(member: Member, line: ListedAddress) -> None:
-    if not line.vouched:
+    if not line.vouched or line.host_id in member.moderates:
         return
     for profession in [line.profession] if line.profession else member.professions:
         if profession in member.professions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import colours, member_list
+from poortgenoot.members.access import may_claim
 from poortgenoot.members.actions import Settings
 from poortgenoot.members.models import Host
 from poortgenoot.members.professions import Profession
@@ -135,9 +137,9 @@ class SettingsForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, host: Host, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, host: Host, addresses: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.host = host
+        self.host, self.addresses = host, addresses
 
     @classmethod
     def initial_of(cls, host: Host) -> dict[str, object]:
@@ -156,7 +158,11 @@ class SettingsForm(forms.Form):
             return _("“{domain}” is geen maildomein. Schrijf het deel achter de @.")
         if domain in FOR_EVERYBODY:
             return _("Bij {domain} kan iedereen een adres nemen. Nodig deze mensen uit met je ledenlijst.")
-        return _("{domain} hoort al bij een andere gastheer.") if desk.domain_taken(domain, self.host) else ""
+        if desk.domain_taken(domain, self.host):
+            return _("{domain} hoort al bij een andere gastheer.")
+        if not may_claim(domain, self.host, self.addresses):
+            return _("Je hebt zelf geen adres bij {domain}. Zet eerst zo'n adres bij je account en bevestig het.")
+        return ""
 
     def settings(self) -> Settings:
         return Settings(**{name: self.cleaned_data[name] for name in self.fields})

@@ -191,6 +191,8 @@ def test_a_mail_domain_must_belong_to_the_host_alone(cast: Cast, domain: str, sa
 
 
 def test_answering_by_link_can_be_switched_off(cast: Cast) -> None:
+    assert cast.administrator.user
+    EmailAddress.objects.create(user=cast.administrator.user, email="ik@vereniging.example", verified=True)
     settings = settings_of(mail_domains="@vereniging.example")
     del settings["answers_by_link"]
     fresh(cast.administrator).post(f"{DESK}instellingen/", settings)

@@ -18,6 +18,7 @@ from poortgenoot.members.forms.hosting import LookForm, OidcForm, SettingsForm
 from poortgenoot.members.models import Host, Membership
 from poortgenoot.members.poster import HOUSE_ACCENT
 from poortgenoot.members.queries import desk
+from poortgenoot.members.queries.addresses import proven_addresses
 from poortgenoot.members.queries.hosts import host_called
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.members.views.desk import for_administrators, for_moderators, page
@@ -85,7 +86,8 @@ def style(request: HttpRequest, slug: str) -> HttpResponse:
 @for_administrators
 @fresh_required
 def settings(request: MemberRequest, host: Host) -> HttpResponse:
-    form = SettingsForm(request.POST or None, host=host, initial=SettingsForm.initial_of(host))
+    mine = proven_addresses(request.member)
+    form = SettingsForm(request.POST or None, host=host, addresses=mine, initial=SettingsForm.initial_of(host))
     if request.method == "POST" and form.is_valid():
         actions.change_settings(host, form.settings(), by=request.member)
         messages.success(request, _("De instellingen zijn bewaard."))

@@ -14,6 +14,7 @@ from poortgenoot.members.actions.joining import is_open
 from poortgenoot.members.arrivals import SESSION_KEY
 from poortgenoot.members.forms import JoinForm
 from poortgenoot.members.queries import hosts
+from poortgenoot.members.queries.addresses import proven_addresses
 from poortgenoot.members.requests import MemberRequest
 
 
@@ -43,7 +44,11 @@ def own_hosts(request: MemberRequest) -> HttpResponse:
     """The hosts one belongs to, what waits, and asking another."""
     form = JoinForm(request.POST or None, member=request.member)
     if request.method == "POST" and form.is_valid():
-        asked = actions.ask_to_join(form.cleaned_data["host"], form.cleaned_data["note"], by=request.member)
+        host = form.cleaned_data["host"]
+        if actions.take_up(host, proven_addresses(request.member), by=request.member):
+            messages.success(request, _("Welkom bij {host}.").format(host=host.name))
+            return redirect("members:hosts")
+        asked = actions.ask_to_join(host, form.cleaned_data["note"], by=request.member)
         messages.success(request, _("Gevraagd. De moderators van {host} beslissen.").format(host=asked.host.name))
         return redirect("members:hosts")
     context = {
