@@ -20,7 +20,7 @@ from poortgenoot.members.models.members import Shown
 from poortgenoot.sparring.access import Text
 from poortgenoot.sparring.actions import index
 from poortgenoot.sparring.drafts import AnswerDraft, Draft, FollowUpDraft, LessonDraft, OutcomeDraft
-from poortgenoot.sparring.models import Lesson, Question
+from poortgenoot.sparring.models import Answer, Lesson, Question
 
 type AnyDraft = Draft | AnswerDraft | FollowUpDraft | OutcomeDraft | LessonDraft
 
@@ -69,7 +69,14 @@ def forget(question: Question | None, text: Text) -> None:
     if isinstance(text, Question):
         guard.forget(case=text.case)
     elif question is not None:
-        guard.forget(case=question.case, part=part_of(text))
+        for part in _parts_of(text):
+            guard.forget(case=question.case, part=part)
+
+
+def _parts_of(text: Text) -> list[str]:
+    """The text itself, and the thread that goes with an answer."""
+    below = text.follow_ups.all() if isinstance(text, Answer) else ()
+    return [part_of(text), *(part_of(line) for line in below)]
 
 
 def part_of(text: Text) -> str:
