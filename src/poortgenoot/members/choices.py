@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from poortgenoot.members.directory import Asked, Listed
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.roster.filters import EXPERIENCES, REACHES
 
+CODES = frozenset(Profession.values)
 SHOWN_THEMES = 10
 """So many themes stand in sight; the rest behind one touch."""
 
@@ -20,7 +22,7 @@ SHOWN_THEMES = 10
 @dataclass(frozen=True, slots=True)
 class Choice:
     value: object
-    label: str | Promise
+    label: str
     count: int
     chosen: bool
     code: str = ""
@@ -57,8 +59,8 @@ def groups(question: Asked, listed: Listed, themes: Mapping[int, str], hosts: Ma
         _themes(counts["themes"], wanted.themes, themes),
         _one("ervaring", _("Ervaring"), _choices(counts["experience"], {wanted.experience}, _experiences())),
         _travel(listed, wanted.within),
-        _group("werkdag", _("Werkdagen"), _choices(counts["days"], wanted.days, DAYS.items())),
-        _group("dagdeel", _("Wil afspreken op"), _choices(counts["slots"], wanted.slots, SLOT_NAMES.items())),
+        _group("werkdag", _("Werkdagen"), _choices(counts["days"], wanted.days, _days())),
+        _group("dagdeel", _("Wil afspreken op"), _choices(counts["slots"], wanted.slots, _slots())),
         _group("gastheer", _("Gastheer"), _choices(counts["hosts"], wanted.hosts, hosts.items())),
     ]
 
@@ -71,22 +73,32 @@ def _one(name: str, label: str | Promise, choices: list[Choice], note: str | Pro
     return Group(name, label, "radio", choices, [], note)
 
 
-def _choices(
-    counts: Mapping[object, int], made: Iterable[object], names: Iterable[tuple[object, str | Promise]]
-) -> list[Choice]:
+def _choices(counts: Mapping[object, int], made: Iterable[object], names: Iterable[tuple[object, str]]) -> list[Choice]:
     chosen = set(made)
     return [
-        Choice(value, label, counts.get(value, 0), value in chosen, str(value) if value in Profession else "")
+        Choice(value, label, counts.get(value, 0), value in chosen, str(value) if value in CODES else "")
         for value, label in names
     ]
 
 
-def _professions() -> list[tuple[object, str | Promise]]:
-    return [(p.value, p.label) for p in Profession]
+@cache
+def _professions() -> list[tuple[object, str]]:
+    return [(p.value, str(p.label)) for p in Profession]
 
 
-def _experiences() -> list[tuple[object, str | Promise]]:
-    return [(name, EXPERIENCE_NAMES[name]) for name in EXPERIENCES]
+@cache
+def _experiences() -> list[tuple[object, str]]:
+    return [(name, str(EXPERIENCE_NAMES[name])) for name in EXPERIENCES]
+
+
+@cache
+def _days() -> list[tuple[object, str]]:
+    return [(day, str(name)) for day, name in DAYS.items()]
+
+
+@cache
+def _slots() -> list[tuple[object, str]]:
+    return [(slot, str(name)) for slot, name in SLOT_NAMES.items()]
 
 
 def _themes(counts: Mapping[object, int], made: Iterable[int], names: Mapping[int, str]) -> Group:

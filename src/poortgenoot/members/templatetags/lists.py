@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from django import template
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from poortgenoot.core.templatetags.look import profession_mark
 from poortgenoot.members.choices import Choice, Group
 
 register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One member in the list, in words that this viewer may read."""
+
+    pk: int
+    name: str
+    mark: SafeString
+    url: str
+    what: str
+    where: list[str]
+    themes: list[str]
+    drive: str
+
+
+ROW = (
+    '<li><article class="row" id="lid-{pk}">{mark}<h3 class="row__title person__name"><a href="{url}">{name}</a></h3>'
+    '<p class="row__why">{what}</p><p class="row__meta">{where}</p>{themes}{drive}</article></li>'
+)
 
 CHOICE = (
     '<li><label class="choice"><input class="utrecht-{look} utrecht-{look}--html-input" type="{kind}" name="{name}"'
@@ -51,17 +72,26 @@ def mark_of(code: str, kind: str = "") -> SafeString:
     return profession_mark(code, kind)
 
 
-@register.filter
-def spans(words: Iterable[str]) -> SafeString:
-    """Each word in an element of its own."""
-    return format_html_join("", "<span>{}</span>", _each(words))
+@register.simple_tag
+def member_rows(rows: Iterable[MemberRow]) -> SafeString:
+    """The list itself: mark, name, profession and years, where, and on what."""
+    return SafeString(f'<ul class="rows">{"".join(_member(row) for row in rows)}</ul>')
 
 
-@register.filter
-def badges(words: Iterable[str]) -> SafeString:
-    """Each word as a badge."""
-    return format_html_join("", '<span class="utrecht-data-badge">{}</span>', _each(words))
+def _member(row: MemberRow) -> str:
+    themes = f'<p class="row__meta">{_spans(row.themes, ' class="utrecht-data-badge"')}</p>' if row.themes else ""
+    drive = f'<p class="row__side soft">{escape(row.drive)}</p>' if row.drive else ""
+    return ROW.format(
+        pk=row.pk,
+        mark=row.mark,
+        url=escape(row.url),
+        name=escape(row.name),
+        what=escape(row.what),
+        where=_spans(row.where),
+        themes=themes,
+        drive=drive,
+    )
 
 
-def _each(words: Iterable[str]) -> Iterator[tuple[str]]:
-    return ((word,) for word in words)
+def _spans(words: Iterable[str], attributes: str = "") -> str:
+    return "".join(f"<span{attributes}>{escape(word)}</span>" for word in words)

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from poortgenoot.members import choices, directory
 from poortgenoot.members.access import may_see
 from poortgenoot.members.models import Member
-from poortgenoot.members.professions import Profession
+from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession
 from poortgenoot.members.queries import people
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.members.templatetags.lists import mark_of
+from poortgenoot.members.templatetags.lists import MemberRow, mark_of
 
 THEMES_IN_ROW = 4
-NAMES = {p.value: p.label for p in Profession}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One member in the list, in words that this viewer may read."""
-
-    pk: int
-    name: str
-    mark: SafeString
-    url: str
-    what: str
-    where: list[str]
-    themes: list[str]
-    drive: str
 
 
 @require_safe
@@ -57,10 +41,10 @@ def _row(
     listed: directory.Listed,
     themes: dict[int, str],
     hosts: dict[int, str],
-) -> Row:
+) -> MemberRow:
     brought = member.themes_brought if may_see(viewer, member, "themes_brought") else []
     near = places if may_see(viewer, member, "work_places") else []
-    return Row(
+    return MemberRow(
         pk=member.pk,
         name=member.name,
         mark=mark_of(member.profession),
@@ -74,11 +58,19 @@ def _row(
 
 def _what(member: Member) -> str:
     """ "bedrijfsarts, verzekeringsarts · 8 jaar in het vak"."""
-    names = ", ".join(str(NAMES.get(code, code)) for code in member.professions)
-    if member.years is None:
-        return names
-    lived = _("frisse blik") if member.has_fresh_eyes else _("{years} jaar in het vak").format(years=member.years)
-    return f"{names} · {lived}"
+    return " · ".join(filter(None, [_named(tuple(member.professions)), _lived(member.years)]))
+
+
+@cache
+def _named(codes: tuple[str, ...]) -> str:
+    return ", ".join(str(Profession(code).label) for code in codes)
+
+
+@cache
+def _lived(years: int | None) -> str:
+    if years is None:
+        return ""
+    return _("frisse blik") if years < FRESH_EYES_YEARS else _("{years} jaar in het vak").format(years=years)
 
 
 def _drive(minutes: int | None) -> str:
