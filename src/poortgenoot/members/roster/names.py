@@ -54,14 +54,11 @@ class Names:
         return found
 
     def _beginning(self, word: str) -> Array:
-        text = self._joined()
-        places, at = [], text.find(f" {word}")
-        while at >= 0:
-            places.append(at)
-            at = text.find(f" {word}", at + 1)
-        mask = np.zeros(len(self._keys), np.bool_)
-        if places:
-            mask[np.searchsorted(self._starts, places, side="right") - 1] = True
+        """Where `word` begins a word: cutting the text there is faster than looking for each place."""
+        needle, mask = f" {word}", np.zeros(len(self._keys), np.bool_)
+        parts = self._joined().split(needle)[:-1]
+        ends = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)) + len(needle))
+        mask[np.searchsorted(self._starts, ends - len(needle), side="right") - 1] = True
         return mask
 
     def _joined(self) -> str:
