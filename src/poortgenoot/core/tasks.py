@@ -31,3 +31,12 @@ def tidy(timestamp: int) -> None:
 @app.task(pass_context=True)
 async def forget_finished_jobs(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=DAYS_KEPT * 24)
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task
+def forget_sessions(timestamp: int) -> None:
+    """Sessions that ended, after their ninety days."""
+    from django.core.management import call_command
+
+    call_command("clearsessions")

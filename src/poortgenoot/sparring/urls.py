@@ -28,6 +28,7 @@ urlpatterns = [
     path("sparren/<int:pk>/reactie/<int:answer_pk>/hielp/", questions.helped, name="helped"),
     path("sparren/<int:pk>/reactie/<int:answer_pk>/dank/", questions.thank, name="thank"),
     path("sparren/<int:pk>/naam/", questions.open_name, name="open_name"),
+    path("sparren/<int:pk>/wissen/", questions.wipe, name="wipe"),
     path("sparren/<int:pk>/herken/", questions.recognise, name="recognise"),
     path("sparren/<int:pk>/afsluiten/", closing.close, name="close"),
     path("sparren/<int:pk>/les/", closing.make_lesson, name="make_lesson"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from tests.cast import Cast, client_of
-from tests.factories import make_answer, make_question
+from tests.factories import make_answer, make_invitation, make_question
 
 from poortgenoot.core import clock
 from poortgenoot.members import desk, welcome
@@ -134,3 +134,12 @@ def test_a_newcomer_finds_three_things_to_read(cast: Cast) -> None:
     found = welcome.suggestions_for(cast.unverified)
     assert len(found) == 3
     assert {one.kind for one in found} == {"les"}
+
+
+def test_the_asker_takes_the_whole_case_back_and_nobody_else_does(cast: Cast) -> None:
+    question = make_question(cast.asker, "BA")
+    make_invitation(question, cast.doctor)
+    assert client_of(cast.doctor).post(f"/sparren/{question.pk}/wissen/").status_code == 403
+    client_of(cast.asker).post(f"/sparren/{question.pk}/wissen/")
+    assert client_of(cast.asker).get(f"/sparren/{question.pk}/").status_code == 404
+    assert client_of(cast.doctor).get(f"/sparren/{question.pk}/").status_code == 404

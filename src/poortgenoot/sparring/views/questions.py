@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from poortgenoot.guard.actions import Unsettled
+from poortgenoot.core.access import demand
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
@@ -81,6 +82,16 @@ def open_name(request: MemberRequest, pk: int) -> HttpResponse:
     except Unsettled as together:
         messages.error(request, together.why)
     return redirect("sparring:question", pk)
+
+
+@require_POST
+def wipe(request: MemberRequest, pk: int) -> HttpResponse:
+    """The asker takes the whole case back, for good."""
+    found = fetch(request.member, pk)
+    demand(found.asker_id == request.member.pk)
+    actions.purge("question", found.pk, by=request.member)
+    messages.success(request, _("Je vraag is gewist, met alle reacties. Ook uit een back-up komt hij niet terug."))
+    return redirect("sparring:today")
 
 
 @require_POST
