@@ -1,6 +1,6 @@
 """From a question to its first ring at 100,000 members, beside plain numpy that has everybody in memory.
 
-Ours: three small queries about the question, the shortlist (four queries), the exact ranking. The peer scores all
+Ours: one query about the question, two for the shortlist, the exact ranking. The peer scores all
 members of a matrix and takes the top 20; it reads no database, checks no cap and gives no reasons. Quality: the
 score of those we ask, as a share of the score of those the exact ranking of everybody would have asked.
 """
@@ -72,7 +72,6 @@ def _shortlist(question, profession):
     from poortgenoot.core import clock
     from poortgenoot.sparring import shortlist
 
-    question.asker.__dict__.pop("host_ids", None)
     need = shortlist.need(question, profession, clock.now())
     return need, shortlist.candidates(need)
 

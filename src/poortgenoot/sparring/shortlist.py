@@ -9,7 +9,7 @@ question the same people. `bench/routing.py` holds this to time, and to the exac
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from statistics import median
@@ -29,23 +29,22 @@ WALK = 400
 """So many vouched members are looked at for their themes, beside those named by a duty or an answer."""
 HALF_A_YEAR = timedelta(weeks=26)
 """Habits are those of the last half year: people change, and nobody is held to what was long ago."""
-NOTHING: dict[int, int] = {}
 SETTLED = timedelta(days=7)
 """An invitation without an answer counts as missed after so long; before, it may still be answered."""
 
 
 def need(question: Question, profession: str, now: datetime) -> Need:
     """What routing wants to know about this question, put to `profession` at `now` (aware)."""
-    asker = question.asker
+    ((themes, hosts, regions),) = _read(sql.ASKED, {"question": question.pk, "asker": question.asker_id})
     return Need(
         question=question.pk,
-        asker=asker.pk,
+        asker=question.asker_id,
         profession=profession,
         term=Term(question.term),
         now=now,
-        themes=frozenset(question.themes.values_list("pk", flat=True)),
-        hosts=asker.host_ids,
-        regions=frozenset(asker.work_places.values_list("province", flat=True)),
+        themes=frozenset(themes),
+        hosts=frozenset(hosts),
+        regions=frozenset(regions),
     )
 
 
@@ -60,10 +59,7 @@ def candidates(need: Need) -> list[Candidate]:
 def described(need: Need, members: list[int]) -> list[Candidate]:
     """All that routing wants to know of those of `members` who may answer, in no order."""
     asked = readings(need) | {"members": f"{{{','.join(map(str, members))}}}"}
-    helped: dict[int, dict[int, int]] = defaultdict(dict)
-    for member, theme, count in _read(sql.HELPED, asked):
-        helped[member][theme] = count
-    return [_candidate(row, need, helped.get(row[0], NOTHING)) for row in _read(sql.FACTS, asked)]
+    return [_candidate(row, need) for row in _read(sql.FACTS, asked)]
 
 
 def readings(need: Need) -> dict[str, Any]:
@@ -83,16 +79,16 @@ def readings(need: Need) -> dict[str, Any]:
     }
 
 
-def _candidate(row: tuple[Any, ...], need: Need, helped: dict[int, int]) -> Candidate:
+def _candidate(row: tuple[Any, ...], need: Need) -> Candidate:
     member, cap, brings, started, days, hosts, regions, duty_cap, week, invited, answered, last, *rest = row
-    sent, decided, known = rest
+    sent, decided, helped, known = rest
     return Candidate(
         member=member,
         verified=frozenset({need.profession}),
         cap=cap if duty_cap is None else duty_cap,
         invited_this_week=week,
         brings=frozenset(brings),
-        helped=helped,
+        helped=_by_theme(helped),
         hosts=frozenset(hosts or ()),
         regions=frozenset(regions or ()),
         answered_asker=known,
@@ -104,6 +100,11 @@ def _candidate(row: tuple[Any, ...], need: Need, helped: dict[int, int]) -> Cand
         on_duty=duty_cap is not None,
         work_days=frozenset(days),
     )
+
+
+def _by_theme(helped: str | None) -> dict[int, int]:
+    """How many answers helped, from JSON, whose keys are texts."""
+    return {int(theme): count for theme, count in json.loads(helped).items()} if helped else {}
 
 
 def _median_hours(sent: list[datetime] | None, decided: list[datetime] | None) -> float | None:

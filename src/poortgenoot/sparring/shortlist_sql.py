@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+ASKED = """
+SELECT ARRAY(SELECT theme_id FROM sparring_question_themes WHERE question_id = %(question)s),
+    ARRAY(SELECT host_id FROM members_membership WHERE member_id = %(asker)s),
+    ARRAY(SELECT province FROM members_workplace WHERE member_id = %(asker)s)
+"""
+
 AT_WORK = """
     m.onboarded_at IS NOT NULL AND m.erased_at IS NULL
     AND (m.paused_until IS NULL OR m.paused_until < %(today)s)
@@ -84,9 +90,24 @@ INVITED = """
     WHERE member_id = ANY(%(members)s::bigint[]) AND sent_at > %(half_a_year_ago)s GROUP BY member_id
 """
 
+HELPED = """
+    SELECT member_id, jsonb_object_agg(theme_id, answers) AS themes FROM (
+        SELECT a.member_id, t.theme_id, count(*) AS answers
+        FROM sparring_answer a
+        CROSS JOIN LATERAL (
+            SELECT theme_id FROM sparring_question_themes
+            WHERE question_id = a.question_id AND theme_id = ANY(%(themes)s::bigint[]) OFFSET 0
+        ) AS t
+        WHERE a.member_id = ANY(%(members)s::bigint[]) AND a.at > %(half_a_year_ago)s AND a.hidden_at IS NULL
+          AND (SELECT true FROM sparring_helped h WHERE h.answer_id = a.id AND h.member_id <> a.member_id LIMIT 1)
+        GROUP BY a.member_id, t.theme_id
+    ) AS counted GROUP BY member_id
+"""
+"""OFFSET 0 keeps the planner from reading every question of a common theme."""
+
 FACTS = f"""
 SELECT m.id, m.weekly_cap, m.themes_brought, m.started_year, m.work_days, s.hosts, p.regions, d.cap,
-    coalesce(i.week, 0), coalesce(i.invited, 0), coalesce(i.answered, 0), i.last, i.sent, i.decided,
+    coalesce(i.week, 0), coalesce(i.invited, 0), coalesce(i.answered, 0), i.last, i.sent, i.decided, h.themes,
     m.id IN (SELECT member_id FROM ({KNOWN}) AS known)
 FROM members_member m
 JOIN accounts_user u ON u.id = m.user_id AND u.is_active
@@ -99,20 +120,8 @@ LEFT JOIN (SELECT member_id, array_agg(province) AS regions FROM members_workpla
 LEFT JOIN (SELECT member_id, max(cap) AS cap FROM sparring_duty
            WHERE monday = %(monday)s AND profession = %(profession)s GROUP BY member_id) AS d ON d.member_id = m.id
 LEFT JOIN ({INVITED}) AS i ON i.member_id = m.id
+LEFT JOIN ({HELPED}) AS h ON h.member_id = m.id
 WHERE m.id = ANY(%(members)s::bigint[]) AND m.id <> %(asker)s AND {AT_WORK}
     AND m.professions @> ARRAY[%(profession)s]::varchar[]
 """
 """Its conditions are those of `queries.people.able_to_answer`."""
-
-HELPED = """
-SELECT a.member_id, t.theme_id, count(*)
-FROM sparring_answer a
-CROSS JOIN LATERAL (
-    SELECT theme_id FROM sparring_question_themes
-    WHERE question_id = a.question_id AND theme_id = ANY(%(themes)s::bigint[]) OFFSET 0
-) AS t
-WHERE a.member_id = ANY(%(members)s::bigint[]) AND a.at > %(half_a_year_ago)s AND a.hidden_at IS NULL
-  AND (SELECT true FROM sparring_helped h WHERE h.answer_id = a.id AND h.member_id <> a.member_id LIMIT 1)
-GROUP BY a.member_id, t.theme_id
-"""
-"""OFFSET 0 keeps the planner from reading every question of a common theme."""
