@@ -77,12 +77,22 @@ def prove(request: HttpRequest, code: str) -> bool:
     if not kept or kept["until"] < time.time() or kept["tries"] >= MOST_TRIES:
         return False
     assert isinstance(request.user, User)
+    count_try(f"user-{request.user.pk}")
     if not constant_time_compare(kept["hash"], _hash(code.strip(), request.user)):
         request.session[KEY] = {**kept, "tries": kept["tries"] + 1}
         return False
     del request.session[KEY]
     record_authentication(request, request.user, method="code", reauthenticated=True)
     return True
+
+
+def count_try(who: str) -> None:
+    """One more guess at a code; raises `TooMany` above what all codes of an hour allow together.
+
+    The tries in the session do not count guesses that come at the same moment: each reads what was there before.
+    """
+    why = _("Er werd te vaak een code geprobeerd. Probeer het over een uur weer.")
+    tallies.count("code_tries", who, per="hour", limit=LIMITS.codes_per_hour * MOST_TRIES, why=why)
 
 
 def _hash(code: str, user: User) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from poortgenoot.accounts import fresh
+from poortgenoot.core.access import TooMany
 
 SENSITIVE = ("/account/2fa/", "/account/email/", "/account/3rdparty/")
 PART_OF_SIGNING_IN = (
@@ -23,6 +25,10 @@ PASSWORDS = "/account/password/"
 """The house knows no passwords: whoever found an open session could set one, and come back with it for ever."""
 
 
+CODES = ("/account/login/code/confirm/", "/account/confirm-email/")
+"""Where a code that was mailed is brought back."""
+
+
 class FreshMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -30,9 +36,23 @@ class FreshMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(PASSWORDS):
             raise Http404
+        if refused := too_many_guesses(request):
+            return refused
         if must_ask(request) and not fresh.is_fresh(request):
             return fresh.ask_again(request)
         return self.get_response(request)
+
+
+def too_many_guesses(request: HttpRequest) -> HttpResponse | None:
+    """A page that says so, once a browser guessed too often at the code of allauth's own pages."""
+    browser = request.session.session_key
+    if request.method != "POST" or not request.path.startswith(CODES) or not browser:
+        return None
+    try:
+        fresh.count_try(browser)
+    except TooMany as limit:
+        return render(request, "429.html", {"why": limit.why}, status=429)
+    return None
 
 
 def must_ask(request: HttpRequest) -> bool:
