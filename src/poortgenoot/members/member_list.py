@@ -72,6 +72,7 @@ def read(text: str, names: Mapping[str, str], *, most: int, longest_name: int) -
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(len(text) + 1)
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     for number, cells in enumerate(csv.reader(text.splitlines(), delimiter=separator), start=1):

@@ -9,6 +9,8 @@ from poortgenoot.members.models import Host, HostLink, JoinRequest, Member, Memb
 
 def link_by_code(code: str) -> HostLink | None:
     """The link with this code, whether it is still open or not."""
+    if "\0" in code:
+        return None  # PostgreSQL refuses to look for it
     return HostLink.objects.filter(code=code).select_related("host").first()
 
 

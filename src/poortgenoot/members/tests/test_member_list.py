@@ -42,3 +42,8 @@ def test_text_of_windows_and_a_byte_order_mark_are_read() -> None:
     assert member_list.decoded("Zoë".encode("utf-8-sig")) == "Zoë"
     with pytest.raises(member_list.NotText):
         member_list.decoded(b"PK\x00")
+
+
+def test_a_cell_without_an_end_is_a_bad_line_and_no_crash() -> None:
+    endless = "x" * 200_000
+    assert [bad.fault for bad in read(f"a@b.nl;A;\n{endless};;\n").bad] == [Fault.BAD_EMAIL]

@@ -28,7 +28,7 @@ from poortgenoot.members.views.desk import for_administrators, for_moderators, p
 @for_moderators
 def members(request: MemberRequest, host: Host) -> HttpResponse:
     """Everybody at this host, with their role and what the host vouches for."""
-    text = request.GET.get("q", "").strip()[:120]
+    text = request.GET.get("q", "").replace("\0", "").strip()[:120]
     found = Paginator(desk.memberships_at(host, text), desk.ON_PAGE).get_page(request.GET.get("page"))
     roles = Membership.Role.choices if may_administer(request.member, host) else []
     return page(request, host, "members", page=found, text=text, roles=roles)
