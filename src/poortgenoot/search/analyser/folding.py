@@ -15,6 +15,8 @@ _RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _WORD = re.compile(rf"{_RUN}(?:[-\u2010\u2011'’]{_RUN})*")
 _JOINT = re.compile(r"[-\u2010\u2011]")
 _APOSTROPHE = re.compile(r"['’].*$")
+_WHOLE_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not take apart into a letter and its accent."""
 LONGEST_WORD = 60
 
 
@@ -33,7 +35,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).translate(_WHOLE_LETTERS)
 
 
 def words(text: str) -> Iterator[Word]:

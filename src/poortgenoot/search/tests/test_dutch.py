@@ -89,6 +89,8 @@ def test_a_compound_is_cut_and_one_word_is_left_whole(compound: str, cut: tuple[
         ("ziek gemeld", "Hij is in maart uitgevallen."),
         ("werkhervatting", "De re-integratie loopt vast."),
         ("WIA-aanvraag", "De aanvraag voor de WIA ging mis."),
+        ("sorensen", "Ingrid Sørensen, bedrijfsarts"),
+        ("ozdemir", "Emine Özdemir"),
         ("reintegratie", "Re-integratie na kanker"),
         ("reïntegratie", "Re-integratie na kanker"),
     ],
