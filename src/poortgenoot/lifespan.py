@@ -15,6 +15,7 @@ from django.conf import settings
 
 from poortgenoot import environment, guard
 from poortgenoot.core.hints import CHANNEL
+from poortgenoot.members.roster import warming
 
 log = structlog.get_logger("poortgenoot.lifespan")
 AGAIN_AFTER = 2.0
@@ -39,6 +40,7 @@ class Lifespan:
 
     def start(self) -> None:
         guard.start_building(settings.DATA_DIR / "guard")
+        self.tasks.append(asyncio.create_task(asyncio.to_thread(warming.warm)))
         self.tasks.append(asyncio.create_task(keep(listen)))
         if environment.switch("WITH_WORKER", default=True):
             self.tasks.append(asyncio.create_task(keep(work)))
