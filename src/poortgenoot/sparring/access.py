@@ -49,6 +49,16 @@ def follow_ups_visible_to(member: Member) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(_shown_to(member, "answer__question__asker"), answer__in=answers)
 
 
+def answers_in(question: Question, member: Member) -> QuerySet[Answer]:
+    """The answers to a question that was fetched through `member`: the same ones, without asking that again."""
+    return Answer.objects.filter(_shown_to(member, "question__asker"), question=question)
+
+
+def follow_ups_in(question: Question, member: Member) -> QuerySet[FollowUp]:
+    """The threads below the answers to a question that was fetched through `member`."""
+    return FollowUp.objects.filter(_shown_to(member, "answer__question__asker"), answer__question=question)
+
+
 def outcomes_visible_to(member: Member) -> QuerySet[Outcome]:
     """How visible questions ended; a hidden outcome is read by the asker and the keepers."""
     shown = Q(hidden_at=None) | Q(question__asker=member) | _keeps(member, "question__asker")

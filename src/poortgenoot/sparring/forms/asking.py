@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.guard.forms import GuardedForm
-from poortgenoot.members.forms.chips import Chips, theme_groups
+from poortgenoot.members.forms.chips import theme_groups
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.drafts import Draft
-from poortgenoot.sparring.forms.choices import ProfessionsAsked, professions_asked, terms_offered
+from poortgenoot.sparring.forms.choices import ProfessionsAsked, Themes, professions_asked, terms_offered
 from poortgenoot.sparring.forms.fields import Key, box, line
 from poortgenoot.sparring.models import Reading, Term
 
@@ -46,7 +46,7 @@ class AskForm(GuardedForm):
         _("Die komt in de uitnodiging en in de mail. Houd hem algemeen."),
         longest=LIMITS.title_length,
     )
-    themes = forms.TypedMultipleChoiceField(label=_("Thema's"), widget=Chips, coerce=int, required=False)
+    themes = forms.TypedMultipleChoiceField(label=_("Thema's"), widget=Themes, coerce=int, required=False)
     professions = forms.MultipleChoiceField(
         label=_("Aan wie leg je dit voor?"),
         help_text=_("Eén is genoeg; allemaal mag ook. Per beroepsgroep vragen we er een paar, niet iedereen."),

@@ -16,6 +16,12 @@ from poortgenoot.sparring.models import Term
 type Choices = list[tuple[str, str]]
 
 
+class Themes(forms.CheckboxSelectMultiple):
+    """All themes by their group, as chips: one flat template, for there are many."""
+
+    template_name = "sparring/widgets/themes.html"
+
+
 class ProfessionsAsked(forms.CheckboxSelectMultiple):
     """Professions with their marks, and beside each what happened before and whether somebody has duty."""
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.guard.forms import GuardedForm
-from poortgenoot.members.forms.chips import Chips, theme_groups
+from poortgenoot.members.forms.chips import theme_groups
 from poortgenoot.sparring.drafts import LessonDraft, OutcomeDraft
+from poortgenoot.sparring.forms.choices import Themes
 from poortgenoot.sparring.forms.fields import box, line
 from poortgenoot.sparring.models import Outcome, Question
 
@@ -52,7 +53,7 @@ class LessonForm(GuardedForm):
     case_text = box(_("De zaak, kort"), _("Alleen wat je nodig hebt om het te begrijpen."), rows=5)
     insight = box(_("Wat het bracht"), _("Wat zou je een collega meegeven?"), rows=4)
     for_employee = box(_("Wat je de werknemer kunt vertellen"), required=False, rows=3)
-    themes = forms.TypedMultipleChoiceField(label=_("Thema's"), widget=Chips, coerce=int, required=False)
+    themes = forms.TypedMultipleChoiceField(label=_("Thema's"), widget=Themes, coerce=int, required=False)
 
     def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
         super().__init__(data, use_required_attribute=False, **kwargs)

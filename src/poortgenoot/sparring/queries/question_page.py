@@ -105,9 +105,9 @@ def _given(member: Member, question: Question) -> list[Given]:
 
 
 def _answers(member: Member, question: Question) -> QuerySet[Answer]:
-    threads = access.follow_ups_visible_to(member).select_related("member").order_by("at", "pk")
+    threads = access.follow_ups_in(question, member).select_related("member").order_by("at", "pk")
     mine = Helped.objects.filter(answer=OuterRef("pk"), member=member)
-    found = access.answers_visible_to(member).filter(question=question).select_related("member")
+    found = access.answers_in(question, member).select_related("member")
     found = found.prefetch_related(Prefetch("follow_ups", threads, to_attr="thread"))
     return found.annotate(helped_count=Count("helped"), helped_me=Exists(mine)).order_by("at", "pk")
 
