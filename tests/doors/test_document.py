@@ -13,10 +13,13 @@ HEAD = """# Who may see what
 Every page × every one of the cast, as `tests/doors/` tries it; the API has the same in `tests/api/test_who_may.py`.
 `members` are all who finished joining; `newcomer` has not; `unverified` has nobody who vouches. The scene: a question
 of the asker (a job coach) to company doctors and insurance doctors, read by those asked only, with an open report.
-`moderator`, `administrator` belong to the asker's host; `stranger`, `other_moderator` to another; `operator` runs it all.
+`moderator`, `administrator` belong to the asker's host; `stranger`, `other_moderator` to another;
+`operator` runs it all.
 
-open: the page · leads-on: done, and further · wrong: allowed, but nothing was filled in · ask-again: a fresh code first ·
-forbidden: visible, not allowed (403) · missing: not there for them (404) · closed: the key ended (410) · no-get: no such
+open: the page · leads-on: done, and further · wrong: allowed, but nothing was filled in ·
+ask-again: a fresh code first ·
+forbidden: visible, not allowed (403) · missing: not there for them (404) · closed: the key ended (410) ·
+no-get: no such
 verb (405) · sign-in, welcome: first sign in, first finish joining.
 
 | page | answers |

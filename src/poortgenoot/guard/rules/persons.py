@@ -109,11 +109,16 @@ def find(sight: Sight) -> Iterator[Spot]:
             else at
         ].start
         end = words[stop - 1].start + len(_without_possessive(words[stop - 1]))
-        if not _somebody_else(text, start, end, words[at:stop]):
+        if not _somebody_else(text, start, end, words[at:stop]) and not _comes_from(words[at:stop]):
             yield sight.words.spot(Kind.PERSON, start, end)
         at = stop
     for hit in MASKED.finditer(text):
         yield sight.words.spot(Kind.PERSON, *hit.span())
+
+
+def _comes_from(words: list[NameWord]) -> bool:
+    """True for "uit Raalte" behind a role: where somebody comes from, which the places find; not "Van Raalte"."""
+    return len(words) > 1 and words[0].text in LOOSE_PARTS and all(word.place for word in words[1:])
 
 
 def _name_from(text: str, words: list[NameWord], at: int) -> int:

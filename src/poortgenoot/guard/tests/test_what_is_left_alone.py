@@ -38,3 +38,7 @@ CLEAN = [
 @pytest.mark.parametrize("text", CLEAN)
 def test_a_text_that_gives_nobody_away_is_left_alone(found: Found, text: str) -> None:
     assert found(text) == []
+
+
+def test_where_somebody_comes_from_is_a_place_and_no_name(found: Found) -> None:
+    assert found("De betrokkene uit Raalte valt uit.") == [("place", "Raalte")]

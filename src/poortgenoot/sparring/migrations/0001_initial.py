@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import poortgenoot.core.clock
 from django.db import migrations, models
+
+import poortgenoot.core.clock
 
 
 class Migration(migrations.Migration):

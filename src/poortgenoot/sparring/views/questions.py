@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from poortgenoot.guard.actions import Unsettled
 from poortgenoot.core.access import demand
+from poortgenoot.guard.actions import Unsettled
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
