@@ -5,30 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sparring', '0001_initial'),
+        ("sparring", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='duty',
-            name='cap',
+            model_name="duty",
+            name="cap",
             field=models.PositiveSmallIntegerField(default=10),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='hidden_at',
+            model_name="outcome",
+            name="hidden_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='recognition',
-            name='lesson',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='recognitions', to='sparring.lesson'),
+            model_name="recognition",
+            name="lesson",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="recognitions",
+                to="sparring.lesson",
+            ),
         ),
         migrations.AlterField(
-            model_name='recognition',
-            name='question',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='recognitions', to='sparring.question'),
+            model_name="recognition",
+            name="question",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="recognitions",
+                to="sparring.question",
+            ),
         ),
     ]

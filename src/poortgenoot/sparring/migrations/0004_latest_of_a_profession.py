@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sparring', '0003_latest_answers'),
+        ("sparring", "0003_latest_answers"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='perspective',
-            index=models.Index(fields=['profession', '-id'], name='latest_of_a_profession'),
+            model_name="perspective",
+            index=models.Index(fields=["profession", "-id"], name="latest_of_a_profession"),
         ),
     ]

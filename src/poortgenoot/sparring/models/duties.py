@@ -22,9 +22,7 @@ class Duty(models.Model):
     cap = models.PositiveSmallIntegerField(default=DUTY_CAP)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["member", "profession", "monday"], name="on_duty_once_a_week"),
-        )
+        constraints = (models.UniqueConstraint(fields=["member", "profession", "monday"], name="on_duty_once_a_week"),)
 
     def __str__(self) -> str:
         return f"{self.member_id} {self.profession} {self.monday}"

@@ -77,9 +77,7 @@ class Perspective(models.Model):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["question", "profession"], name="a_profession_is_asked_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["question", "profession"], name="a_profession_is_asked_once"),)
         indexes = (models.Index(fields=["profession", "-id"], name="latest_of_a_profession"),)
 
     def __str__(self) -> str:

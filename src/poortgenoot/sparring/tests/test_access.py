@@ -101,9 +101,7 @@ def test_a_moderator_who_recognised_a_hidden_case_leaves_it_to_another(cast: Cas
 def test_the_moderators_of_the_askers_host_read_what_is_reported(cast: Cast) -> None:
     question = make_question(cast.asker)
     make_invitation(question, cast.stranger)
-    Report.objects.create(
-        kind="question", object_id=question.pk, question=question, why="unkind", by=cast.stranger
-    )
+    Report.objects.create(kind="question", object_id=question.pk, question=question, why="unkind", by=cast.stranger)
     assert readers(question, cast) == {"asker", "stranger", "moderator", "administrator", "operator"}
 
 

@@ -63,9 +63,7 @@ def test_the_asker_is_warned_without_a_word_about_who(cast: Cast, question: Ques
     assert "bedrijfsarts" not in said
 
 
-def test_nothing_on_the_askers_page_changes_when_somebody_recognises_the_case(
-    cast: Cast, question: Question
-) -> None:
+def test_nothing_on_the_askers_page_changes_when_somebody_recognises_the_case(cast: Cast, question: Question) -> None:
     def as_the_asker_sees_it() -> list[tuple[str, int, int]]:
         found = queries.question_for(cast.asker, question.pk)
         assert found is not None
@@ -170,9 +168,7 @@ def test_one_decision_decides_every_open_report_of_a_text(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("who", ["asker", "doctor", "coach", "other_moderator", "unverified"])
-def test_who_is_no_moderator_of_the_askers_host_decides_nothing(
-    cast: Cast, question: Question, who: str
-) -> None:
+def test_who_is_no_moderator_of_the_askers_host_decides_nothing(cast: Cast, question: Question, who: str) -> None:
     member = cast[who]
     assert member is not None
     report = reported(question, cast)

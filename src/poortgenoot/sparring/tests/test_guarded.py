@@ -171,9 +171,7 @@ def test_a_lesson_whose_details_add_up_with_the_case_is_stopped(cast: Cast, ques
     for kind in ("age", "family"):
         Kept.objects.create(case=question.case, part="question", kind=kind, reason="r", by=0)
     with pytest.raises(Unsettled):
-        actions.make_lesson(
-            question, replace(LESSON, insight=PLACE, decisions=kept("insight", PLACE)), by=cast.asker
-        )
+        actions.make_lesson(question, replace(LESSON, insight=PLACE, decisions=kept("insight", PLACE)), by=cast.asker)
     assert not Lesson.objects.exists()
 
 

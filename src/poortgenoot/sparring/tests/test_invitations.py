@@ -45,9 +45,7 @@ def test_a_decision_counts_once_and_can_be_undone_within_a_minute(
 
 
 @pytest.mark.parametrize("verb", ["accept", "decline"])
-def test_after_the_minute_a_decision_stands(
-    cast: Cast, invitation: Invitation, later: Later, verb: str
-) -> None:
+def test_after_the_minute_a_decision_stands(cast: Cast, invitation: Invitation, later: Later, verb: str) -> None:
     getattr(actions, verb)(invitation, by=cast.doctor)
     later(seconds=LIMITS.undo_seconds + 5)
     with pytest.raises(Refused):
@@ -95,9 +93,7 @@ def test_passing_on_asks_the_colleague_and_tells_them(cast: Cast, invitation: In
     assert Notice.objects.filter(member=cast.stranger, kind="invitation").count() == 1
 
 
-def test_passing_on_is_undone_while_the_colleague_did_nothing_yet(
-    cast: Cast, invitation: Invitation
-) -> None:
+def test_passing_on_is_undone_while_the_colleague_did_nothing_yet(cast: Cast, invitation: Invitation) -> None:
     passed = actions.pass_on(invitation, cast.stranger, by=cast.doctor)
     actions.undo(invitation, by=cast.doctor)
     assert state(invitation) == State.SENT

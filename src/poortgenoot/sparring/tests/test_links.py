@@ -102,9 +102,7 @@ def left_the_host(i: Invitation) -> None:
         left_the_host,
     ],
 )
-def test_a_key_that_worked_opens_nothing_after(
-    invitation: Invitation, revoke: Callable[[Invitation], None]
-) -> None:
+def test_a_key_that_worked_opens_nothing_after(invitation: Invitation, revoke: Callable[[Invitation], None]) -> None:
     token = tokens.make(invitation.pk)
     assert tokens.opened_by(token) == invitation
     revoke(invitation)

@@ -107,9 +107,7 @@ def test_today_is_possible_only_when_somebody_of_that_profession_is_on_duty(cast
     with pytest.raises(ValidationError) as refused:
         actions.publish(draft(term="today"), by=cast.asker)
     assert "term" in refused.value.message_dict
-    Duty.objects.create(
-        host=cast.association, member=cast.doctor, profession="BA", monday=monday_of(clock.now())
-    )
+    Duty.objects.create(host=cast.association, member=cast.doctor, profession="BA", monday=monday_of(clock.now()))
     question = actions.publish(draft(term="today"), by=cast.asker)
     assert question.invitations.get(member=cast.doctor).on_duty
 

@@ -52,9 +52,7 @@ def test_the_asker_is_a_profession_with_years_until_the_name_is_opened(cast: Cas
 def test_the_asker_stays_unnamed_in_the_threads_too(cast: Cast) -> None:
     question = make_question(cast.asker, reading="verified")
     answer = make_answer(question, cast.doctor)
-    FollowUp.objects.create(
-        answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text="Hoe dan?"
-    )
+    FollowUp.objects.create(answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text="Hoe dan?")
     page = queries.question_page(cast.coach, queries.question_for(cast.coach, question.pk))  # type: ignore[arg-type]
     given = page.sections[0].answers[0]
     assert given.voice.name == "Doctor"
@@ -83,9 +81,7 @@ def fill(question: Question, cast: Cast, answers: int) -> None:
         make_invitation(question, writer, reasons=[{"kind": "on_duty", "themes": [], "count": 0}])
         answer = make_answer(question, writer)
         Helped.objects.create(answer=answer, member=cast.coach)
-        FollowUp.objects.create(
-            answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text="Hoe dan?"
-        )
+        FollowUp.objects.create(answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text="Hoe dan?")
 
 
 def test_a_question_page_costs_the_same_with_one_answer_and_with_many(cast: Cast) -> None:
@@ -128,9 +124,7 @@ def test_home_shows_what_waits_and_why_me_soonest_first(cast: Cast) -> None:
     calm = make_question(cast.asker, "BA", deadline=clock.now() + timedelta(days=9))
     soon = make_question(cast.coach, "BA", deadline=clock.now() + timedelta(hours=2))
     for question in (calm, soon):
-        make_invitation(
-            question, cast.doctor, reasons=[{"kind": "brings", "themes": [theme.pk], "count": 0}]
-        )
+        make_invitation(question, cast.doctor, reasons=[{"kind": "brings", "themes": [theme.pk], "count": 0}])
     waiting = queries.today(cast.doctor).waiting
     assert [w.question for w in waiting] == [soon, calm]
     assert waiting[0].why == "Je brengt kennis mee over Burn-out."
@@ -242,12 +236,8 @@ def test_brought_and_got_counts_by_profession_and_keeps_no_score(cast: Cast) -> 
     question = make_question(cast.asker, reading="verified")
     answer = actions.answer(question, answer_draft(), by=cast.doctor)
     actions.mark_helped(answer, by=cast.asker)
-    assert [dataclasses.astuple(line) for line in queries.brought_and_got(cast.doctor)] == [
-        ("JC", 1, 1, 0, 0)
-    ]
-    assert [dataclasses.astuple(line) for line in queries.brought_and_got(cast.asker)] == [
-        ("BA", 0, 0, 1, 1)
-    ]
+    assert [dataclasses.astuple(line) for line in queries.brought_and_got(cast.doctor)] == [("JC", 1, 1, 0, 0)]
+    assert [dataclasses.astuple(line) for line in queries.brought_and_got(cast.asker)] == [("BA", 0, 0, 1, 1)]
 
 
 def test_what_was_brought_and_got_outlives_the_question(cast: Cast, later: Later) -> None:

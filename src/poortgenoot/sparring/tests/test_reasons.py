@@ -58,6 +58,4 @@ places = st.frozensets(st.sampled_from(["Utrecht", "Drenthe"]))
 def test_no_reason_tells_the_asker_s_host_work_place_or_history(hosts, regions, his, theirs, before, asker):
     candidate = replace(DOCTOR, hosts=his, regions=theirs, brings=frozenset({1}))
     need = replace(NEED, asker=asker, hosts=hosts, regions=regions)
-    assert told(replace(candidate, answered_asker=before), need) == told(
-        replace(DOCTOR, brings=frozenset({1}))
-    )
+    assert told(replace(candidate, answered_asker=before), need) == told(replace(DOCTOR, brings=frozenset({1})))

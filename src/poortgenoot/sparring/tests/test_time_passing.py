@@ -32,9 +32,7 @@ def move_to(question: Question, ring: int, later: Later) -> None:
     assert question.perspectives.get().ring == ring
 
 
-def test_the_next_ring_is_asked_after_a_third_of_the_term_without_an_answer(
-    question: Question, later: Later
-) -> None:
+def test_the_next_ring_is_asked_after_a_third_of_the_term_without_an_answer(question: Question, later: Later) -> None:
     first = question.invitations.count()
     move_to(question, 2, later)
     assert question.invitations.count() > first
@@ -160,5 +158,3 @@ def test_a_ring_is_one_line_in_the_ledger_for_each_who_is_asked(question: Questi
     lines = Event.objects.filter(verb="invited", kind="invitation")
     assert lines.count() == question.invitations.count()
     assert not [text for line in lines for text in line.facts.values() if question.title in str(text)]
-
-
