@@ -138,6 +138,12 @@ def ago(at: datetime | None) -> SafeString | str:
 
 
 @register.filter
+def is_over(at: datetime) -> bool:
+    """Whether a moment has passed, by the clock of the house."""
+    return at <= clock.now()
+
+
+@register.filter
 def initials(name: str) -> str:
     """Two letters of a name."""
     return spoken.initials(name)
