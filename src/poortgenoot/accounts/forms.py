@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.accounts import actions
 from poortgenoot.accounts.own_data import Texts
+from poortgenoot.core import tallies
+from poortgenoot.core.limits import LIMITS
 
 
 class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
@@ -18,7 +20,10 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
     )
 
     def clean_email(self) -> str:
-        actions.ensure_user(self.cleaned_data["email"])
+        email = self.cleaned_data["email"].lower()
+        why = _("Je vroeg te vaak om een code. Probeer het over een uur weer.")
+        tallies.count("sign_in", email, per="hour", limit=LIMITS.codes_per_hour, why=str(why))
+        actions.ensure_user(email)
         return str(super().clean_email())
 
 

@@ -25,7 +25,16 @@ def test_a_newcomer_signs_in_with_a_code_and_is_welcomed() -> None:
     answer = client.post("/account/login/code/confirm/", {"code": code})
     assert answer.status_code == 302
     assert Member.objects.get(user__email="nieuw@praktijk.example").onboarded_at is None
+    assert client.get(answer["Location"]).headers["Location"] == "/welkom/", "the home page leads on to the first step"
     assert client.session.get_expiry_age() > 89 * 24 * 3600
+
+
+def test_the_mail_with_a_code_speaks_for_the_house(cast: Cast) -> None:
+    code = ask_for_code(client_of(None), cast.doctor.user.email)
+    mail = Mail.objects.filter(to=cast.doctor.user.email).latest("pk")
+    assert mail.subject == f"Je code voor Poortgenoot: {code}"
+    assert mail.text.startswith(f"Je code is {code}.")
+    assert "example.com" not in mail.text
 
 
 def test_a_member_and_a_stranger_see_the_same_answer(cast: Cast) -> None:

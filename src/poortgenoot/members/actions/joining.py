@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
+from poortgenoot.core.models import Event
 from poortgenoot.members.access import may_moderate
 from poortgenoot.members.actions.touching import touch
 from poortgenoot.members.actions.vouching import give
@@ -30,7 +31,7 @@ def arrive(member: Member, addresses: Iterable[str]) -> list[Host]:
     listed = ListedAddress.objects.filter(email__in=known, joined=None).select_related("host")
     if member.onboarded_at:
         listed = listed.none()
-    hosts = _hosts_with_domain(known) | {line.host for line in listed}
+    hosts = _hosts_with_domain(known) - _been_at(member) | {line.host for line in listed}
     fresh = [host for host in sorted(hosts, key=lambda h: h.pk) if _join(member, host, how="address")]
     for host in fresh if member.onboarded_at else ():
         _vouch_for_domain(member, host, known)
@@ -57,6 +58,12 @@ def take_up(host: Host, addresses: Iterable[str], *, by: Member) -> bool:
 def _hosts_with_domain(addresses: set[str]) -> set[Host]:
     domains = {address.rpartition("@")[2] for address in addresses}
     return set(Host.objects.filter(mail_domains__overlap=list(domains)))
+
+
+def _been_at(member: Member) -> set[Host]:
+    """Hosts that `member` joined before: who left, or was put out, does not come back by a mail domain."""
+    joined = Event.objects.filter(actor_id=member.pk, verb="joined", kind="host").values("object_id")
+    return set(Host.objects.filter(pk__in=joined))
 
 
 def _join(member: Member, host: Host, *, how: str) -> bool:

@@ -49,6 +49,15 @@ def test_a_mail_domain_lets_in_and_vouches_only_when_its_host_says_so(cast: Cast
     assert again(other).verified_professions == {"BA"}
 
 
+def test_who_left_does_not_come_back_by_a_mail_domain(cast: Cast) -> None:
+    Host.objects.filter(pk=cast.service.pk).update(mail_domains=["dienst.example"])
+    member, browser = sign_in_first_time("weg@dienst.example")
+    introduce(browser, "BA")
+    actions.leave(cast.service, by=again(member))
+    actions.arrive(again(member), ["weg@dienst.example"])
+    assert hosts_of(member) == []
+
+
 def test_an_address_that_is_not_proven_opens_nothing(cast: Cast) -> None:
     Host.objects.filter(pk=cast.service.pk).update(mail_domains=["dienst.example"], domain_vouches=True)
     member, browser = sign_in_first_time("c@dienst.example", proven=False)
