@@ -57,7 +57,7 @@ def database(url: str) -> dict[str, object]:
     try:
         parts = conninfo_to_dict(url)
     except Exception as wrong:
-        raise ImproperlyConfigured(f"DATABASE_URL is not a PostgreSQL address: {wrong}") from wrong
+        raise ImproperlyConfigured("DATABASE_URL must be like postgresql://user:password@host:5432/name.") from wrong
     known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     settings: dict[str, object] = {known[k]: v for k, v in parts.items() if k in known}
     settings["OPTIONS"] = {k: v for k, v in parts.items() if k not in known}

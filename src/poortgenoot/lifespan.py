@@ -12,6 +12,7 @@ import psycopg
 import structlog
 from channels.layers import get_channel_layer
 from django.conf import settings
+from procrastinate.exceptions import ConnectorException
 
 from poortgenoot import environment, guard
 from poortgenoot.core.hints import CHANNEL
@@ -58,7 +59,7 @@ async def keep(run: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await run()
-        except (psycopg.Error, OSError) as broken:
+        except (psycopg.Error, ConnectorException, OSError) as broken:
             log.warning("beside_the_pages", what=run.__name__, error=type(broken).__name__)
         await asyncio.sleep(AGAIN_AFTER)
 

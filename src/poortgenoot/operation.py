@@ -64,20 +64,39 @@ def _warn_about_parents(folder: os.PathLike[str]) -> None:
         click.echo(f"poortgenoot: as root, PostgreSQL opens {names} for passing through.", err=True)
 
 
+def _port() -> int:
+    from poortgenoot import environment
+
+    return environment.number("PORT", 8000, least=1)
+
+
 UNUSED = ["ninja", "*.map", "htmx-2*", "htmax-*"]
 """Files that packages bring and no page of ours asks for: most of the time of collecting goes into them."""
+
+
+def demand_database() -> None:
+    """One line instead of a traceback when nothing answers at DATABASE_URL."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as away:
+        why = str(away).splitlines()[0]
+        raise ImproperlyConfigured(f"nothing that we may use answers at DATABASE_URL ({why}).") from away
 
 
 def prepare() -> None:
     """Bring the tables up to date and collect the files that pages need."""
     from django.core.management import call_command
 
+    demand_database()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
 
 
 @click.command()
-@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int)
+@click.option("--port", default=_port, type=int)
 @click.option("--bind", default="127.0.0.1")
 @click.option("--web-only", is_flag=True, help="Leave the background work to `poortgenoot worker`.")
 def serve(port: int, bind: str, web_only: bool) -> None:
@@ -118,6 +137,7 @@ def worker() -> None:
 
         from poortgenoot.lifespan import work
 
+        demand_database()
         asyncio.run(work())
 
 
@@ -127,6 +147,7 @@ def check() -> None:
     with house():
         from django.core.management import call_command
 
+        demand_database()
         call_command("check", deploy=False, fail_level="WARNING")
         call_command("migrate", check_unapplied=True, verbosity=0)
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from smtplib import SMTPException
 
 import structlog
 from django.conf import settings
@@ -13,8 +12,9 @@ from poortgenoot.notifications import links
 from poortgenoot.notifications.models import Mail, Notice
 
 log = structlog.get_logger("poortgenoot.mail")
-MOST_TRIES = 12
-FIRST_PAUSE = timedelta(minutes=1)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(minutes=256)
+MOST_TRIES = 30
+"""About four days, as long as mail servers themselves keep trying (RFC 5321, 4.5.4.1)."""
 BATCH = 200
 KEPT_FOR = timedelta(days=30)
 
@@ -37,8 +37,9 @@ def _deliver_one() -> bool:
     if _is_read(mail):
         return _end(mail, Mail.State.WITHDRAWN)
     try:
-        send(mail)
-    except (SMTPException, OSError) as refused:
+        with transaction.atomic():
+            send(mail)
+    except Exception as refused:  # noqa: BLE001 - a mail that cannot be made may not hold up those behind it
         return _again_later(mail, refused)
     mail.sent_at = clock.now()
     return _end(mail, Mail.State.SENT)
@@ -74,7 +75,7 @@ def _end(mail: Mail, state: Mail.State) -> bool:
 
 def _again_later(mail: Mail, refused: Exception) -> bool:
     mail.tries += 1
-    mail.not_before = clock.now() + FIRST_PAUSE * 2 ** min(mail.tries, 8)
+    mail.not_before = clock.now() + min(FIRST_PAUSE * 2 ** (mail.tries - 1), LONGEST_PAUSE)
     mail.state = Mail.State.FAILED if mail.tries >= MOST_TRIES else Mail.State.WAITING
     mail.save(update_fields=["tries", "not_before", "state"])
     log.warning("mail_refused", mail=mail.pk, tries=mail.tries, error=type(refused).__name__)

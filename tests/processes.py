@@ -1,0 +1,108 @@
+"""Other processes of the house on the database of this test, and a mail server for them to talk to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import connection
+from psycopg.conninfo import make_conninfo
+
+MAIN = "from poortgenoot.cli import main; main()"
+WITHIN, LOOK_EVERY = 60.0, 0.05
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def until[T](look: Callable[[], T]) -> T:
+    """What `look` sees once it is something; fails when that takes too long."""
+    deadline = time.monotonic() + WITHIN
+    while time.monotonic() < deadline:
+        if seen := look():
+            return seen
+        time.sleep(LOOK_EVERY)
+    raise AssertionError(f"still nothing after {WITHIN:.0f} seconds")
+
+
+def address_of_database() -> str:
+    """The database that the running test sees; other processes see what it committed."""
+    parts = connection.settings_dict
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return make_conninfo("", **{k: str(parts[v]) for k, v in names.items() if parts[v]})
+
+
+@contextmanager
+def process(script: str, *arguments: str, **settings: str) -> Iterator[subprocess.Popen[str]]:
+    """Another Python of the house that runs `script`; it is killed at the end if it still lives."""
+    surroundings = {
+        **os.environ,
+        "DATABASE_URL": address_of_database(),
+        "LOG_LEVEL": "ERROR",
+        "PYTHONWARNINGS": "ignore",
+    }
+    surroundings |= {"DJANGO_SETTINGS_MODULE": "poortgenoot.settings", **settings}
+    command = [sys.executable, "-c", script, *arguments]
+    running = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    with running:
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+def run(script: str, *arguments: str, **settings: str) -> None:
+    """Run `script` in another process to its end, which must be a good one."""
+    with process(script, *arguments, **settings) as running:
+        said, _ = running.communicate(timeout=WITHIN)
+        assert running.returncode == 0, said
+
+
+class Post:
+    """A mail server: keeps what it takes in; refuses while `refuses`; kills `victim` once that heard "250"."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.taken: list[EmailMessage] = []
+        self.refuses = False
+        self.victim: int | None = None
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+        if self.refuses:
+            return "451 Later please"
+        assert isinstance(envelope.content, bytes)
+        message = message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.taken.append(message)
+        return "250 OK"
+
+    async def handle_QUIT(self, _server: SMTP, _session: Session, _envelope: Envelope) -> str:
+        if self.victim:
+            os.kill(self.victim, signal.SIGKILL)
+            self.victim = None
+        return "221 Bye"
+
+
+@contextmanager
+def mail_server() -> Iterator[Post]:
+    """A `Post` that listens on its port."""
+    post = Post(free_port())
+    controller = Controller(post, hostname="127.0.0.1", port=post.port, server_hostname="localhost")
+    controller.start()
+    try:
+        yield post
+    finally:
+        controller.stop()
