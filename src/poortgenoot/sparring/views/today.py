@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from poortgenoot.core.access import public
@@ -16,4 +16,6 @@ def today(request: HttpRequest) -> HttpResponse:
     member = getattr(request, "member", None)
     if member is None:
         return render(request, "sparring/front.html")
+    if member.onboarded_at is None:
+        return redirect("members:welcome")
     return render(request, "sparring/today.html", {"today": queries.today(member)})
