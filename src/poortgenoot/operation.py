@@ -64,7 +64,7 @@ def _warn_about_parents(folder: os.PathLike[str]) -> None:
         click.echo(f"poortgenoot: as root, PostgreSQL opens {names} for passing through.", err=True)
 
 
-def _port() -> int:
+def port_from_environment() -> int:
     from poortgenoot import environment
 
     return environment.number("PORT", 8000, least=1)
@@ -96,7 +96,7 @@ def prepare() -> None:
 
 
 @click.command()
-@click.option("--port", default=_port, type=int)
+@click.option("--port", default=port_from_environment, type=int)
 @click.option("--bind", default="127.0.0.1")
 @click.option("--web-only", is_flag=True, help="Leave the background work to `poortgenoot worker`.")
 def serve(port: int, bind: str, web_only: bool) -> None:

@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from poortgenoot.operation import house, prepare, run
+from poortgenoot.operation import house, port_from_environment, prepare, run
 
 
 @click.command()
-@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), type=int)
+@click.option("--port", default=port_from_environment, type=int)
 @click.option("--bind", default="127.0.0.1")
 def demo(port: int, bind: str) -> None:
     """Load the demo world once and serve it; the address is printed when it is ready."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from poortgenoot.accounts.models import User
 from poortgenoot.core.keyset import Mark, Page
@@ -13,7 +13,8 @@ from poortgenoot.notifications.models import Mail, Notice, Preferences
 
 def notices_of(member: Member) -> QuerySet[Notice]:
     """The newest notices of `member`, unread first."""
-    notices = Notice.objects.filter(member=member).order_by("read_at", "-at")
+    unread_first = Case(When(read_at=None, then=0), default=1)
+    notices = Notice.objects.filter(member=member).order_by(unread_first, "-at")
     return notices[: LIMITS.page_size]
 
 

@@ -102,6 +102,14 @@ def test_the_digest_holds_what_was_neither_read_nor_mailed(cast: Cast) -> None:
     assert actions.send_digests(monday) == 0
 
 
+def test_what_is_unread_stands_above_what_was_read(cast: Cast) -> None:
+    for number, title in enumerate(("Eerst", "Daarna", "Als laatste")):
+        actions.tell(cast.doctor, NoticeKind.HELPED, subject=f"answer:{number}", title=title, url="/")
+    actions.read(cast.doctor, "answer:2")
+    page = client_of(cast.doctor).get("/meldingen/").content.decode()
+    assert page.index("Daarna") < page.index("Eerst") < page.index("Als laatste")
+
+
 def test_a_notice_of_somebody_else_is_missing(cast: Cast) -> None:
     invite(cast.doctor)
     notice = Notice.objects.get()
