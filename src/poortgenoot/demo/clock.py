@@ -13,7 +13,7 @@ from poortgenoot.notifications.actions import deliver_waiting, send_digests
 from poortgenoot.sparring.actions import tick
 from poortgenoot.sparring.terms import add_working
 
-WHOLE_DAY_AT = timedelta(hours=1)
+STRIDE = timedelta(hours=1)
 """How far the clock goes at a time: what is due on the way happens on the way, in order."""
 
 
@@ -33,7 +33,7 @@ def leap(how: Leap) -> None:
     """Move the clock on, an hour at a time, and let everything that falls due happen."""
     goal = target(how, clock.now())
     while clock.now() < goal:
-        move(min(goal, clock.now() + WHOLE_DAY_AT))
+        move(min(goal, clock.now() + STRIDE))
         tick(clock.now())
         send_digests()
         deliver_waiting()
