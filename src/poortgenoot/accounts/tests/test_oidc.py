@@ -179,9 +179,11 @@ def test_an_organisation_that_does_not_answer_leads_back_to_the_front_door(
     assert "antwoordt niet" in client.get("/aanmelden/").content.decode()
 
 
-def test_who_left_the_host_keeps_the_address_and_comes_back_to_it(organisation: Organisation, cast: Cast) -> None:
-    client = Client()
-    through(client)
-    Membership.objects.filter(member__user_id=who(client)).delete()
-    through(Client())
-    assert Membership.objects.filter(member__user_id=who(client), host=cast.association).exists()
+def test_who_left_the_host_still_signs_in_there_but_is_no_member_again(organisation: Organisation, cast: Cast) -> None:
+    """Leaving, or being put out, holds until an invitation or a request; the door only tells who somebody is."""
+    first, again = Client(), Client()
+    through(first)
+    Membership.objects.filter(member__user_id=who(first)).delete()
+    assert through(again) == (302, "/")
+    assert who(again) == who(first)
+    assert not Membership.objects.filter(member__user_id=who(first), host=cast.association).exists()
