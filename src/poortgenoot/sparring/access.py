@@ -9,8 +9,9 @@ without an answer at the end of its term: then they invite by hand.
 
 from __future__ import annotations
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from poortgenoot.core.there import There
 from poortgenoot.members.models import Host, Member, Membership
 from poortgenoot.sparring.models import (
     Answer,
@@ -33,8 +34,7 @@ NOBODY = Q(pk__in=())
 
 def questions_visible_to(member: Member) -> QuerySet[Question]:
     """The questions that `member` may read, own ones included."""
-    read = Q(hidden_at=None) & _readable_by(member) | _kept_by(member)
-    return Question.objects.filter(Q(asker=member) | ~_recognised_by(member, "pk") & read)
+    return Question.objects.filter(_reads(member))
 
 
 def answers_visible_to(member: Member) -> QuerySet[Answer]:
@@ -68,14 +68,14 @@ def outcomes_visible_to(member: Member) -> QuerySet[Outcome]:
 def lessons_visible_to(member: Member) -> QuerySet[Lesson]:
     """Every lesson, for every member, except hidden ones and those of a case the member recognised."""
     shown = Q(hidden_at=None) | Q(author=member) | _keeps(member, "author")
-    recognised = Exists(Recognition.objects.filter(member=member, lesson=OuterRef("pk")))
+    recognised = There(Recognition, member=member.pk, lesson=F("pk"))
     mine = Q(author=member)
     return Lesson.objects.filter(shown, mine | ~recognised & ~_recognised_by(member, "question"))
 
 
 def invitations_of(member: Member) -> QuerySet[Invitation]:
     """The invitations to `member` whose question can be read."""
-    return Invitation.objects.filter(member=member, question__in=questions_visible_to(member))
+    return Invitation.objects.filter(_reads(member, "question__"), member=member)
 
 
 def reports_visible_to(member: Member) -> QuerySet[Report]:
@@ -89,21 +89,27 @@ def duties_of(host: Host) -> QuerySet[Duty]:
     return Duty.objects.filter(host=host)
 
 
-def _readable_by(member: Member) -> Q:
+def _reads(member: Member, at: str = "") -> Q:
+    """Whether `member` may read the question that stands at the prefix `at`."""
+    read = Q((f"{at}hidden_at", None)) & _readable_by(member, at) | _kept_by(member, at)
+    return Q((f"{at}asker", member)) | ~_recognised_by(member, f"{at}pk") & read
+
+
+def _readable_by(member: Member, at: str) -> Q:
     """Only verified members read others' questions."""
     if not member.is_verified:
         return NOBODY
-    asked = Q(Exists(Invitation.objects.filter(question=OuterRef("pk"), member=member)))
-    near = Q(_shares_host("asker", member.host_ids))
-    along = Q(reading=Reading.VERIFIED) | Q(reading=Reading.HOSTS) & near
-    return asked | Q(restricted=False) & along
+    asked = Q(There(Invitation, question=F(f"{at}pk"), member=member.pk))
+    near = Q(_shares_host(f"{at}asker", member.host_ids))
+    along = Q((f"{at}reading", Reading.VERIFIED)) | Q((f"{at}reading", Reading.HOSTS)) & near
+    return asked | Q((f"{at}restricted", False)) & along
 
 
-def _kept_by(member: Member) -> Q:
+def _kept_by(member: Member, at: str) -> Q:
     """What lies before a keeper: hidden, reported, or open past its term without every answer."""
-    reported = Q(Exists(Report.objects.filter(question=OuterRef("pk"), decision="")))
-    stuck = Q(escalated_at__isnull=False, closed_at=None)
-    return _keeps(member, "asker") & (Q(hidden_at__isnull=False) | reported | stuck)
+    reported = Q(There(Report, question=F(f"{at}pk"), decision=""))
+    stuck = Q((f"{at}escalated_at__isnull", False), (f"{at}closed_at", None))
+    return _keeps(member, f"{at}asker") & (Q((f"{at}hidden_at__isnull", False)) | reported | stuck)
 
 
 def _keeps(member: Member, writer: str) -> Q:
@@ -113,12 +119,12 @@ def _keeps(member: Member, writer: str) -> Q:
     return Q(_shares_host(writer, member.moderates)) if member.moderates else NOBODY
 
 
-def _shares_host(column: str, hosts: frozenset[int]) -> Exists:
-    return Exists(Membership.objects.filter(member=OuterRef(column), host__in=hosts))
+def _shares_host(column: str, hosts: frozenset[int]) -> There:
+    return There(Membership, member=F(column), host=hosts)
 
 
 def _recognised_by(member: Member, column: str) -> Q:
-    return Q(Exists(Recognition.objects.filter(member=member, question=OuterRef(column))))
+    return Q(There(Recognition, member=member.pk, question=F(column)))
 
 
 def _shown_to(member: Member, asker: str) -> Q:
