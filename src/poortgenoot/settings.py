@@ -20,6 +20,7 @@ DEMO = env.switch("DEMO")
 DEBUG = False
 DATA_DIR = env.folder("DATA_DIR", CHECKOUT / "data")
 SECRET_KEY = env.secret("SECRET_KEY", DATA_DIR / "secret_key")
+SEAL_KEY = env.secret("SEAL_KEY", DATA_DIR / "seal_key")
 SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 if not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(f"SITE_URL must begin with http:// or https://, not {SITE_URL!r}.")
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "poortgenoot.guard",
     "poortgenoot.search",
     "poortgenoot.sparring",
+    "poortgenoot.discussions",
     *(["poortgenoot.demo"] if DEMO else []),
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "poortgenoot"
-ROOMS = ("core", "database", "accounts", "members", "notifications", "guard", "search", "sparring", "demo")
+ROOMS = (
+    "core",
+    "database",
+    "accounts",
+    "members",
+    "notifications",
+    "guard",
+    "search",
+    "sparring",
+    "discussions",
+    "demo",
+)
 PURE = (
     "guard/findings.py",
     "guard/combination.py",
@@ -19,6 +30,10 @@ PURE = (
     "sparring/rings.py",
     "sparring/terms.py",
     "search/dutch.py",
+    "discussions/method.py",
+    "discussions/divergence.py",
+    "discussions/turns.py",
+    "discussions/factor.py",
 )
 MACHINE_CLOCKS = ("timezone.now(", "datetime.now(", "date.today(")
 MAY_LOOK_UP = {"core/health.py": {"guard"}}

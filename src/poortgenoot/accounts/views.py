@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.views import LogoutView, RequestLoginCodeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
@@ -62,3 +63,19 @@ class Fresh(View):
         wanted = request.POST.get("next") or request.GET.get("next") or "/"
         safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
         return wanted if safe else "/"
+
+
+@public
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """allauth sends people to a page of its own; the house has one front door."""
+    return _to("accounts:sign_in", request)
+
+
+def to_fresh(request: HttpRequest) -> HttpResponse:
+    """allauth asks again on a page of its own; the house has one."""
+    return _to("accounts:fresh", request)
+
+
+def _to(name: str, request: HttpRequest) -> HttpResponse:
+    wanted = request.GET.urlencode()
+    return redirect(reverse(name) + (f"?{wanted}" if wanted else ""))

@@ -29,6 +29,12 @@ class Limits:
     months_after_closing: int = 12
     digest_lines: int = 20
     page_size: int = 30
+    factor_length: int = 80
+    factors_live: int = 8
+    factors_slow: int = 20
+    seats: int = 200
+    guests: int = 3
+    open_discussions: int = 5
 
 
 def load() -> Limits:

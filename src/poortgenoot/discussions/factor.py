@@ -1,0 +1,82 @@
+"""What is weighed, in how much and which way. Pure: no Django, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
+
+LEAST_REASONS = 2
+"""The heaviest factors for which a reason is asked."""
+
+
+class FactorGroup(StrEnum):
+    """The six groups of factors in the research on how re-integration professionals weigh (Panteia, ZINZIZ, Muzus for
+    UWV, 2021)."""
+
+    EMPLOYEE = "employee"
+    PROFESSIONAL = "professional"
+    LAW = "law"
+    LOCAL = "local"
+    ORGANISATION = "organisation"
+    MARKET = "market"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How one seat weighs one factor.
+
+    `weight` 0..4, None: "I cannot judge this"; `direction` -2 (hinders) .. 2 (helps), None while not given.
+    """
+
+    weight: int | None = None
+    direction: int | None = None
+    cannot_judge: bool = False
+    reason: str = ""
+    would_change: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        return self.cannot_judge or (self.weight is not None and self.direction is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a sealed box holds: factors by their key, or a verdict with its reason."""
+
+    factors: Mapping[str, Weighed] = field(default_factory=dict)
+    verdict: str = ""
+    reason: str = ""
+
+    def is_whole(self, keys: set[str]) -> bool:
+        """Whether every factor in `keys` was given."""
+        return all(key in self.factors and self.factors[key].is_given for key in keys)
+
+
+def plain(contents: Contents) -> dict[str, Any]:
+    """As JSON keeps it."""
+    return {
+        "factors": {
+            key: [w.weight, w.direction, w.cannot_judge, w.reason, w.would_change]
+            for key, w in contents.factors.items()
+        },
+        "verdict": contents.verdict,
+        "reason": contents.reason,
+    }
+
+
+def read(data: Mapping[str, Any]) -> Contents:
+    """The opposite of `plain`."""
+    factors = {key: Weighed(*row) for key, row in data["factors"].items()}
+    return Contents(factors, data["verdict"], data["reason"])
+
+
+def demand_on_scale(weighed: Weighed) -> None:
+    """Raise `ValueError` with the name of the scale that a value does not lie on."""
+    if weighed.weight is not None and weighed.weight not in WEIGHTS:
+        raise ValueError("weight")
+    if weighed.direction is not None and weighed.direction not in DIRECTIONS:
+        raise ValueError("direction")
