@@ -18,7 +18,8 @@ from threading import Event, Lock, Thread
 from poortgenoot.guard.findings import Finding
 from poortgenoot.guard.judge import findings
 from poortgenoot.guard.lexicon import Lexicon, load
-from poortgenoot.guard.names_engine import Names, deduce_from, lookup_folder, word_sums
+from poortgenoot.guard.names_engine import Names, deduce_from, lookup_folder
+from poortgenoot.guard.tables import read
 
 log = logging.getLogger("poortgenoot.guard")
 
@@ -59,7 +60,7 @@ def build(folder: Path) -> Engine:
     """An engine with its lists kept in ``folder``: up to five seconds the first time, under one after that."""
     with without_collecting():
         lookup = lookup_folder(folder)
-        engine = Engine(load(lookup, word_sums(lookup)), Names(deduce_from(lookup)))
+        engine = Engine(load(read(lookup)), Names(deduce_from(lookup)))
         engine.check("Mw. A. de Boer (47) werkt bij een bakker in Zwolle.")
     return engine
 

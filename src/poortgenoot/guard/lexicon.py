@@ -1,20 +1,16 @@
 """The words the guard knows: what is an ordinary word, a name, a street, a place, a field word.
 
-Pure: no Django. ``load`` reads lists shipped with this room, the name and street lists of deduce, and the Dutch word
-forms of simplemma (kept as sorted check sums: 1.5 MB in place of 45).
+Pure: no Django. The long lists come from ``tables``, the short ones are shipped with this room.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from dataclasses import field as of
-from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
-from zlib import crc32
+
+from poortgenoot.guard.tables import Tables, Words
 
 DERIVED = re.compile(
     r"[a-zà-ÿ]{3,}(?:heid|heden|iteit|iteiten|isering|eringe?n?|aties?|ties?|isme|schap|schappen|lijke?|ische?|bare?|loze?|zame?|tisch|gericht|gerichte|matig|matige)$"
@@ -38,18 +34,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A set of lower case words, as sorted check sums; one in ten thousand unknown words is taken for known."""
-
-    sums: array[int]
-
-    def __contains__(self, word: str) -> bool:
-        total = crc32(word.encode())
-        at = bisect_left(self.sums, total)
-        return at < len(self.sums) and self.sums[at] == total
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All lists; everything in lower case except the places' names."""
 
@@ -59,7 +43,7 @@ class Lexicon:
     wordy_names: frozenset[str]
     surnames: frozenset[str]
     joined_surnames: frozenset[str]
-    streets: frozenset[str]
+    streets: Words
     places: dict[str, Place]
     field: frozenset[str]
     everyday: frozenset[str]
@@ -131,29 +115,27 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-@lru_cache(maxsize=1)
 def places() -> dict[str, Place]:
     """Dutch places of 500 inhabitants and more, by lower case name. Source: GeoNames."""
     rows = (line.split("\t") for line in _lines("places.tsv"))
     return {name.lower(): Place(name, int(count), size, part) for name, count, size, part in rows}
 
 
-def load(lookup: Path, sums: array[int]) -> Lexicon:
-    """The lexicon from a copy of deduce's look-up folder and the check sums of ordinary words."""
-    names, white = lookup / "src/names", lookup / "src/whitelist"
+def load(tables: Tables) -> Lexicon:
+    """The lexicon from the long lists in the data folder and the short ones of this room."""
     return Lexicon(
-        words=Words(sums),
-        first_names=_list(names / "lst_first_name/items.txt") | _common("common_first_names.txt"),
+        words=tables.words,
+        first_names=tables.first_names | _common("common_first_names.txt"),
         common_names=_common("common_first_names.txt"),
         wordy_names=_common("names_that_are_words.txt"),
-        surnames=_list(names / "lst_surname/items.txt"),
-        joined_surnames=_list(names / "lst_interfix_surname/items.txt"),
-        streets=_list(lookup / "streets.txt"),
-        places=_all_places(lookup / "src/locations/lst_placename"),
-        field=_field(white),
+        surnames=tables.surnames,
+        joined_surnames=tables.joined_surnames,
+        streets=tables.streets,
+        places={name.lower(): Place(name, 0, size, "") for name, size in tables.places} | places(),
+        field=_field() | tables.stop_words,
         also=_common("also_words.txt"),
-        everyday=_list(white / "lst_common_word/items.txt"),
-        medical=_list(white / "lst_medical_term/items.txt"),
+        everyday=tables.everyday,
+        medical=tables.medical,
         employers=entries("employers.txt"),
         institutions=entries("institutions.txt"),
         rare_diagnoses=frozenset(entries("rare_diagnoses.txt")),
@@ -161,30 +143,11 @@ def load(lookup: Path, sums: array[int]) -> Lexicon:
     )
 
 
-def _list(path: Path) -> frozenset[str]:
-    return frozenset(line.strip().lower() for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-
-
 def _common(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
-def _field(white: Path) -> frozenset[str]:
-    own = {
-        part.lower() for entry in entries("field.txt") for part in (entry, *re.split(r"[ ]", entry)) if len(part) > 3
-    }
-    return frozenset(own | _list(white / "lst_stop_word/items.txt"))
-
-
-def _all_places(folder: Path) -> dict[str, Place]:
-    found: dict[str, Place] = {}
-    for part, size in (
-        ("lst_residence", "dorp"),
-        ("lst_municipality", "dorp"),
-        ("lst_region", "streek"),
-        ("lst_province", "provincie"),
-    ):
-        for name in (folder / part / "items.txt").read_text(encoding="utf-8").splitlines():
-            if name.strip():
-                found[name.strip().lower()] = Place(name.strip(), 0, size, "")
-    return found | dict(places().items())
+def _field() -> frozenset[str]:
+    return frozenset(
+        part.lower() for entry in entries("field.txt") for part in (entry, *entry.split(" ")) if len(part) > 3
+    )
