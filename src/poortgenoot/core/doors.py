@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
@@ -57,12 +57,45 @@ def leads_somewhere(path: str) -> bool:
     return True
 
 
-def open_doors(doors: tuple[Door, ...], member: object | None) -> list[Door]:
-    """The doors that lead somewhere and that this member (None: a visitor) may open."""
-    mine = (door for door in doors if not door.only or getattr(member, door.only, None))
-    return [door for door in mine if leads_somewhere(door.path)]
+PLACES = {
+    "rooms": ROOMS,
+    "thumb": tuple(d for d in ROOMS if d.path in THUMB),
+    "more": (*(d for d in ROOMS if d.path not in THUMB), *MINE),
+    "mine": MINE,
+    "foot": FOOT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A door as one reader sees it: it leads somewhere, they may open it, and `here` when they stand in the room."""
+
+    path: str
+    label: str
+    icon: str
+    here: bool
+
+
+def ways(place: str, member: object | None, path: str) -> tuple[Way, ...]:
+    """The doors of a place for `member` (None: a visitor) who reads the page at `path`."""
+    facts = frozenset(fact for fact in FACTS if getattr(member, fact, None))
+    standing = frozenset(door.path for door in PLACES[place] if here(door, path))
+    return _ways(place, facts, standing)
+
+
+@lru_cache(maxsize=200)
+def _ways(place: str, facts: frozenset[str], standing: frozenset[str]) -> tuple[Way, ...]:
+    """The same for everybody with the same rights on a page of the same room: made once."""
+    mine = (door for door in PLACES[place] if not door.only or door.only in facts)
+    return tuple(
+        Way(door.path, str(door.label), door.icon, door.path in standing) for door in mine if leads_somewhere(door.path)
+    )
 
 
 def here(door: Door, path: str) -> bool:
     """Whether a page at `path` stands in this room; the home page is only itself."""
     return path == door.path if door.path == "/" else path.startswith(door.path)
+
+
+FACTS = tuple({door.only for doors in PLACES.values() for door in doors if door.only})
+"""All that opens a door for some and not for others."""

@@ -1,9 +1,13 @@
-"""Template tags of the look: marks, arches, icons, times as people say them. Built in: no {% load %}."""
+"""Template tags of the look: marks, arches, icons, times as people say them. Built in: no {% load %}.
+
+Marks, arches and icons come back often and never change: each is written once and kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -11,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, spoken
-from poortgenoot.core.doors import FOOT, MINE, ROOMS, THUMB, Door, here, open_doors
+from poortgenoot.core.doors import Way, ways
 from poortgenoot.core.icons import ICONS
 from poortgenoot.core.marks import MARKS
 
@@ -33,12 +37,14 @@ def profession_name(code: str) -> str:
 
 
 @register.simple_tag
+@cache
 def profession_mark(code: str, kind: str = "") -> SafeString:
     """The mark alone, its name for who hovers or listens. `kind`: "small", "waiting"."""
     return format_html(_svg(code, kind, "<title>{name}</title>", 'role="img"'), **_parts(code, kind))
 
 
 @register.simple_tag
+@cache
 def named_mark(code: str, kind: str = "") -> SafeString:
     """The mark with the name of the profession beside it."""
     svg = format_html(_svg(code, kind, "", 'aria-hidden="true"'), **_parts(code, kind))
@@ -90,8 +96,12 @@ def arch() -> SafeString:
 @register.simple_tag
 def answered_arch(asked: Collection[str], answered: Collection[str]) -> SafeString:
     """An arch with a stone for each profession asked, coloured once that profession answered."""
-    codes = sorted(asked)
-    said = _("{done} van {all} beroepsgroepen reageerden").format(done=len(set(codes) & set(answered)), all=len(codes))
+    return _answered_arch(tuple(sorted(asked)), frozenset(answered))
+
+
+@lru_cache(maxsize=2_000)
+def _answered_arch(codes: tuple[str, ...], answered: frozenset[str]) -> SafeString:
+    said = _("{done} van {all} beroepsgroepen reageerden").format(done=len(set(codes) & answered), all=len(codes))
     stones = format_html_join(
         "",
         '<path class="{}" pathLength="{}" stroke-dasharray="9 999" stroke-dashoffset="{}" d="{}"/>',
@@ -106,6 +116,7 @@ def answered_arch(asked: Collection[str], answered: Collection[str]) -> SafeStri
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A small line drawing; the word beside it says what it means."""
     return format_html(
@@ -161,17 +172,24 @@ def bar(part: float, whole: float) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def doors(context: template.Context, place: str) -> list[tuple[Door, bool]]:
-    """The doors of a place ("rooms", "thumb", "more", "mine", "foot"), and whether one stands in it."""
+def doors(context: template.Context, place: str) -> tuple[Way, ...]:
+    """The doors of a place ("rooms", "thumb", "more", "mine", "foot") that this reader may open."""
+    return ways(place, context.get("member"), _path(context))
+
+
+@register.simple_tag(takes_context=True)
+def door_items(context: template.Context, place: str) -> SafeString:
+    """The same doors as items of a list."""
+    return _items(doors(context, place))
+
+
+def _path(context: template.Context) -> str:
     request = context.get("request")
-    path = request.path if request else ""
-    return [(door, here(door, path)) for door in open_doors(PLACES[place], context.get("member"))]
+    return request.path if request else ""
 
 
-PLACES = {
-    "rooms": ROOMS,
-    "thumb": tuple(d for d in ROOMS if d.path in THUMB),
-    "more": (*(d for d in ROOMS if d.path not in THUMB), *MINE),
-    "mine": MINE,
-    "foot": FOOT,
-}
+@lru_cache(maxsize=200)
+def _items(doors: tuple[Way, ...]) -> SafeString:
+    current = mark_safe(' aria-current="page"')
+    item = '<li><a href="{}"{}>{}</a></li>'
+    return format_html_join("", item, ((door.path, current if door.here else "", door.label) for door in doors))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from django import template
 from django.utils.html import escape, format_html
@@ -60,16 +59,10 @@ def _choice(group: Group, choice: Choice) -> str:
         name=group.name,
         value=escape(str(choice.value)),
         checked=" checked" if choice.chosen else "",
-        mark=mark_of(choice.code, "small") if choice.code else "",
+        mark=profession_mark(choice.code, "small") if choice.code else "",
         label=escape(str(choice.label)),
         count=int(choice.count),
     )
-
-
-@cache
-def mark_of(code: str, kind: str = "") -> SafeString:
-    """The mark of a profession; there are few, and they never change."""
-    return profession_mark(code, kind)
 
 
 @register.simple_tag

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from poortgenoot.core.templatetags.look import profession_mark
 from poortgenoot.members import choices, directory
 from poortgenoot.members.access import may_see
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession
 from poortgenoot.members.queries import people
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.members.templatetags.lists import MemberRow, mark_of
+from poortgenoot.members.templatetags.lists import MemberRow
 
 THEMES_IN_ROW = 4
 
@@ -47,7 +48,7 @@ def _row(
     return MemberRow(
         pk=member.pk,
         name=member.name,
-        mark=mark_of(member.profession),
+        mark=profession_mark(member.profession),
         url=f"{reverse('members:directory')}{member.pk}/",
         what=_what(member),
         where=near + [hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
