@@ -51,6 +51,7 @@ api = NinjaAPI(
     urls_namespace="api",
     auth=TokenAuth(),
     docs_url=None,
+    parser=problems.PlainParser(),
 )
 problems.answer_with_problems(api)
 for room in (members, guard, sparring, inbox, search):

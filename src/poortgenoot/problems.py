@@ -6,21 +6,50 @@ import json
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.exceptions import ValidationError as WrongFields
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 
 from poortgenoot.core.access import Refused, TooMany
+from poortgenoot.core.plain import holds_nul
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.guard.api import told
 from poortgenoot.guard.engine import GuardUnavailable
 
 log = logging.getLogger("poortgenoot.api")
 RETRY_SECONDS = {HTTPStatus.TOO_MANY_REQUESTS: 60, HTTPStatus.SERVICE_UNAVAILABLE: 5}
+
+
+class Unkeepable(HttpError):
+    """A text with NUL, which no database keeps."""
+
+    def __init__(self) -> None:
+        super().__init__(HTTPStatus.BAD_REQUEST, "NUL")
+
+
+class PlainParser(Parser):
+    """Reads bodies and addresses, and refuses once, for every call, what could not be kept."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        return _plain(super().parse_body(request))
+
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        return _plain(super().parse_querydict(data, list_fields, request))
+
+
+def _plain(read: dict[str, Any]) -> dict[str, Any]:
+    if holds_nul(read):
+        raise Unkeepable
+    return read
 
 
 def problem(status: HTTPStatus, detail: str = "", kind: str = "", **more: object) -> HttpResponse:
@@ -76,8 +105,13 @@ def _guard_away(request: HttpRequest, raised: GuardUnavailable) -> HttpResponse:
 
 
 def _unreadable(request: HttpRequest, raised: HttpError) -> HttpResponse:
-    if isinstance(raised.__cause__ or raised.__context__, RequestDataTooBig):
+    reason = raised.__cause__ or raised.__context__ or raised
+    if isinstance(reason, RequestDataTooBig):
         return too_big(request, raised)
+    if isinstance(reason, Unkeepable):
+        return problem(
+            HTTPStatus.BAD_REQUEST, _("Er staat een NUL-teken (U+0000) in. Haal het weg en stuur het nog eens.")
+        )
     return problem(HTTPStatus(raised.status_code), _("Dit konden we niet lezen. Stuur JSON."))
 
 

@@ -16,6 +16,10 @@ of the asker (a job coach) to company doctors and insurance doctors, read by tho
 `moderator`, `administrator` belong to the asker's host; `stranger`, `other_moderator` to another;
 `operator` runs it all.
 
+Whom one may find: a verified member everybody; who has nobody to vouch for them only the members of their own hosts,
+who speaks to them on a page about a case they may read, and, as a moderator, who asks to join. The directory with all
+its counts, search, photos and the API know no more (`members/access.py`).
+
 open: the page · leads-on: done, and further · wrong: allowed, but nothing was filled in ·
 ask-again: a fresh code first ·
 forbidden: visible, not allowed (403) · missing: not there for them (404) · closed: the key ended (410) ·

@@ -1,4 +1,4 @@
-"""The refusals of actions, as pages; and what no browser may keep."""
+"""The refusals of actions, as pages; what cannot be kept; and what no browser may keep."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 
+from poortgenoot.core import plain
 from poortgenoot.core.access import TooMany
 
 
@@ -23,6 +25,30 @@ class RefusalMiddleware:
         if not isinstance(raised, TooMany):
             return None
         return render(request, "429.html", {"why": raised.why}, status=429)
+
+
+class PlainTextMiddleware:
+    """Refuses once, for every page, an address or a form with a character that cannot be kept.
+
+    The API answers for itself (`problems.PlainParser`): its refusals are problems, and its bodies no forms.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """After the check of the form's origin, which read the form already."""
+        if request.path.startswith("/api/"):
+            return None
+        if not (plain.address_holds_nul(request) or plain.form_holds_nul(request)):
+            return None
+        why = _("Er staat een teken in dat we niet kunnen bewaren. Haal het weg en stuur het nog eens.")
+        return render(request, "400.html", {"why": why}, status=400)
 
 
 class NotKeptMiddleware:

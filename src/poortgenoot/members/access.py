@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from poortgenoot.members.models import Host, Member, Shown
+from poortgenoot.members import hooks
+from poortgenoot.members.models import Host, JoinRequest, Member, Membership, Shown
+
+
+def sees_everybody(viewer: Member) -> bool:
+    """Whether the whole directory is open: to verified members, and to the operators.
+
+    Anybody with a mail address can join; the names of others are for who is vouched for.
+    """
+    return viewer.onboarded_at is not None and (viewer.is_verified or viewer.is_operator)
 
 
 def members_visible_to(viewer: Member) -> QuerySet[Member]:
-    """The members that `viewer` may find: everybody who finished joining, for a member who did so too."""
+    """The members that `viewer` may see, of those who finished joining.
+
+    Unverified: themselves, the members of their own hosts, who asks to join a host they moderate, and whoever a
+    room to the right says they met, such as who answered their question.
+    """
     everyone = Member.objects.filter(onboarded_at__isnull=False, erased_at__isnull=True)
+    if sees_everybody(viewer):
+        return everyone
     if viewer.onboarded_at is None:
         return everyone.filter(pk=viewer.pk)
-    return everyone
+    return everyone.filter(Q(pk=viewer.pk) | _near(viewer) | hooks.met_by(viewer))
+
+
+def _near(viewer: Member) -> Q:
+    shared = Membership.objects.filter(member=OuterRef("pk"), host__in=viewer.host_ids)
+    asking = JoinRequest.objects.filter(member=OuterRef("pk"), host__in=viewer.moderates, decided_at=None)
+    return Q(Exists(shared)) | Q(Exists(asking))
 
 
 def may_see(viewer: Member, member: Member, field: str) -> bool:
@@ -69,6 +90,8 @@ def may_see_numbers(viewer: Member, member: Member) -> bool:
 def audience_of(member: Member) -> frozenset[str]:
     """The audiences `member` belongs to, as search entries and hints name them."""
     tokens = {"members", f"member-{member.pk}"} | {f"host-{pk}" for pk in member.host_ids}
+    if sees_everybody(member):
+        tokens |= {"directory"}
     if member.is_verified:
         tokens |= {"verified"} | {f"verified-host-{pk}" for pk in member.host_ids}
     return frozenset(tokens)

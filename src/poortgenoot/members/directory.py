@@ -12,9 +12,10 @@ from django.http import QueryDict
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import engine
+from poortgenoot.members.access import sees_everybody
 from poortgenoot.members.models import Member
 from poortgenoot.members.roster.columns import PROFESSIONS, SLOTS, Array
-from poortgenoot.members.roster.filters import EXPERIENCES, REACHES, Eyes, Found, Wanted
+from poortgenoot.members.roster.filters import EXPERIENCES, REACHES, Eyes, Found, Reach, Wanted
 from poortgenoot.members.roster.snapshot import Roster, roster
 
 TextSearch = Callable[[Member, str], Iterable[int]]
@@ -117,7 +118,8 @@ def _minutes(source: Roster, found: Found, ids: Iterable[int]) -> dict[int, int]
 
 def _eyes(viewer: Member, source: Roster) -> tuple[Eyes, bool]:
     minutes, estimated = _drives([(p.latitude, p.longitude) for p in viewer.work_places.all()], source)
-    return Eyes(viewer.pk, viewer.host_ids, clock.today().year, minutes), estimated
+    reach = Reach.EVERYONE if sees_everybody(viewer) else Reach.OWN_HOSTS
+    return Eyes(viewer.pk, viewer.host_ids, clock.today().year, minutes, reach), estimated
 
 
 def _drives(mine: list[engine.Point], source: Roster) -> tuple[Array | None, bool]:

@@ -5,8 +5,10 @@ Signals are sent inside the transaction of the change, so what a listener writes
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.dispatch import Signal
 
 from poortgenoot.members.models import Host, Member
@@ -32,3 +34,22 @@ class News:
 
 def tell(news_item: News) -> None:
     news.send(Member, news=news_item)
+
+
+Meeting = Callable[[Member], Q]
+
+_meetings: list[Meeting] = []
+
+
+def register_meeting(met: Meeting) -> None:
+    """Let `met(viewer)` tell, as a condition on members, whom `viewer` met: their profile opens, nothing more."""
+    if met not in _meetings:
+        _meetings.append(met)
+
+
+def met_by(viewer: Member) -> Q:
+    """Everybody whom a room says `viewer` met."""
+    found = Q(pk__in=())
+    for met in _meetings:
+        found |= met(viewer)
+    return found

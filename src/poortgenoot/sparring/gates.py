@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.accounts import own_data
+from poortgenoot.members import hooks
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import links
 from poortgenoot.search import gates
@@ -21,7 +23,15 @@ def register() -> None:
     gates.register("answer", answers, _("Reacties"), sources.answer_entries)
     gates.register("lesson", lessons, _("Lessen"), sources.lesson_entries)
     links.register("invitation", tokens.path)
+    hooks.register_meeting(met)
     own_data.register("sparring", own.about, leaving.erase)
+
+
+def met(viewer: Member) -> Q:
+    """Whoever speaks under their own name on a page about a case that `viewer` reads."""
+    answers, lines = access.answers_visible_to(viewer), access.follow_ups_visible_to(viewer)
+    others = lines.exclude(member=F("answer__question__asker"))
+    return Q(pk__in=answers.values("member")) | Q(pk__in=others.values("member"))
 
 
 def questions(member: Member, ids: Collection[int]) -> set[int]:

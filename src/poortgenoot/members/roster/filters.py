@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 import numpy as np
 
@@ -37,14 +38,25 @@ class Wanted:
     hosts: frozenset[int] = frozenset()
 
 
+class Reach(Enum):
+    """Whom somebody may find at all."""
+
+    EVERYONE = "everyone"
+    OWN_HOSTS = "own hosts"
+
+
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Who looks: the rights of one member. `minutes[i]` is the drive to place i of the columns."""
+    """Who looks: the rights of one member. `minutes[i]` is the drive to place i of the columns.
+
+    `reach`: everyone, or only the members of their own hosts (and themselves).
+    """
 
     member: int
     hosts: frozenset[int]
     year: int
     minutes: Array | None = None
+    reach: Reach = Reach.EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ class Found:
 def find(columns: Columns, wanted: Wanted, eyes: Eyes, also: Array | None = None) -> Found:
     """The rows of who is found by `wanted` as `eyes` see them (and in the mask `also`), with all counts."""
     view = _View(columns, eyes)
-    base = columns.live if also is None else columns.live & also
+    base = view.met() if also is None else view.met() & also
     masks = {name: mask for name, make in GROUPS.items() if (mask := make(view, wanted)) is not None}
     everything = _all(base, masks.values())
     counts = {}
@@ -88,6 +100,11 @@ class _View:
         self._near[columns.ids == eyes.member] = AUDIENCES["nobody"]
         self.minutes = self._minutes()
         self.years = eyes.year - columns.started
+
+    def met(self) -> Array:
+        """A mask of the rows that this viewer may find at all."""
+        live = self.columns.live
+        return live if self.eyes.reach is Reach.EVERYONE else np.asarray(live & (self._near < AUDIENCES["everyone"]))
 
     def sees(self, name: str) -> Array:
         """A mask of the rows whose field `name` this viewer may see."""

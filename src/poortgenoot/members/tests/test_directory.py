@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, client_of
-from tests.factories import make_host, make_member, make_theme, make_work_place
+from tests.factories import make_answer, make_host, make_member, make_question, make_theme, make_work_place
 
 from poortgenoot.members import actions, directory
 from poortgenoot.members.models import Member, Vouch
@@ -38,6 +38,43 @@ def test_everybody_who_joined_is_listed_by_name(cast: Cast) -> None:
     assert found == sorted(found)
     assert "Stranger" in found
     assert "" not in found
+
+
+def test_who_has_nobody_to_vouch_finds_the_members_of_their_own_hosts_only(cast: Cast) -> None:
+    html = page(cast.unverified)
+    assert "Doctor" in names(html)
+    assert "Stranger" not in names(html)
+    assert "Vraag een gastheer om voor je in te staan" in html
+    assert names(page(cast.unverified, "beroep=BA")) == ["Doctor"]
+    assert count_beside(html, "beroep", "BA") == 1
+    assert names(page(cast.unverified, "q=Stranger")) == []
+
+
+def test_who_belongs_to_no_host_yet_finds_only_themselves(cast: Cast) -> None:
+    alone = make_member("JC", name="Nog Alleen")
+    assert names(page(alone)) == ["Nog Alleen"]
+    assert "Vraag een gastheer" not in page(cast.doctor)
+
+
+def test_a_profile_of_another_host_opens_to_who_is_vouched_for(cast: Cast) -> None:
+    path = f"{WHERE}{cast.stranger.pk}/"
+    assert client_of(cast.doctor).get(path).status_code == 200
+    assert client_of(cast.operator).get(path).status_code == 200
+    assert client_of(cast.unverified).get(path).status_code == 404
+    assert client_of(cast.unverified).get(f"{WHERE}{cast.doctor.pk}/").status_code == 200
+
+
+def test_who_answered_my_question_shows_their_profile_to_me(cast: Cast) -> None:
+    question = make_question(cast.unverified, "BA")
+    make_answer(question, cast.stranger)
+    assert client_of(cast.unverified).get(f"{WHERE}{cast.stranger.pk}/").status_code == 200
+
+
+def test_a_moderator_whom_nobody_vouches_for_reads_who_asks_to_join(cast: Cast) -> None:
+    keeper = make_member("AN", host=cast.service, role="moderator", verified=False)
+    assert client_of(keeper).get(f"{WHERE}{cast.coach.pk}/").status_code == 404
+    actions.ask_to_join(cast.service, "", by=cast.coach)
+    assert client_of(keeper).get(f"{WHERE}{cast.coach.pk}/").status_code == 200
 
 
 def test_a_profession_can_be_chosen_and_its_count_stands_beside_it(cast: Cast) -> None:

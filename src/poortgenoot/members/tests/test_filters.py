@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from poortgenoot.members.roster.columns import Columns, Line
-from poortgenoot.members.roster.filters import Eyes, Found, Wanted, find
+from poortgenoot.members.roster.filters import Eyes, Found, Reach, Wanted, find
 from poortgenoot.members.roster.names import Names
 
 EVERYONE = ("everyone",) * 5
@@ -39,6 +39,14 @@ def ids(columns: Columns, wanted: Wanted, member: int = 99, *hosts: int) -> list
 
 def test_who_left_is_found_by_nobody(columns: Columns) -> None:
     assert ids(columns, Wanted()) == [1, 2, 3, 5]
+
+
+def test_who_may_find_only_their_own_hosts_counts_nobody_else(columns: Columns) -> None:
+    eyes = Eyes(5, frozenset({2}), 2026, np.array([10.0, 70.0]), Reach.OWN_HOSTS)
+    found = find(columns, Wanted(), eyes)
+    assert [int(pk) for pk in columns.ids[found.mask]] == [2, 3, 5]
+    assert found.counts["professions"]["BA"] == 1
+    assert found.counts["hosts"] == {1: 1, 2: 2, 3: 1}
 
 
 def test_within_a_group_any_choice_is_enough_and_between_groups_all_must_hold(columns: Columns) -> None:

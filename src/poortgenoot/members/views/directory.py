@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from poortgenoot.core.templatetags.look import profession_mark
 from poortgenoot.members import choices, directory
-from poortgenoot.members.access import may_see
+from poortgenoot.members.access import may_see, sees_everybody
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession
 from poortgenoot.members.queries import people
@@ -32,7 +32,7 @@ def members(request: MemberRequest) -> HttpResponse:
     rows = [_row(request.member, *who, listed, themes, hosts) for who in found]
     groups = choices.groups(question, listed, themes, hosts)
     context = {"rows": rows, "groups": groups, "question": question, "listed": listed, "page": listed.page}
-    return render(request, "members/directory.html", context)
+    return render(request, "members/directory.html", context | {"sees_everybody": sees_everybody(request.member)})
 
 
 def _row(

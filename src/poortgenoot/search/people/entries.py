@@ -17,9 +17,9 @@ FOUND_FIELDS = ("themes_brought", "themes_sought", "decide", "weigh", "need", "w
 
 
 def entries_of(member: Member, host_ids: Collection[int], theme_names: Mapping[int, str]) -> list[Entry]:
-    """A part for everyone, and a fuller part for the member's hosts when that says more."""
-    everyone = _entry(member, theme_names, {Shown.EVERYONE}, frozenset({"members"}), "")
+    """A part for who may read the directory, and a fuller part for the member's hosts when that says more."""
     hosts = frozenset(f"host-{pk}" for pk in host_ids)
+    everyone = _entry(member, theme_names, {Shown.EVERYONE}, hosts | {"directory", f"member-{member.pk}"}, "")
     fuller = _entry(member, theme_names, {Shown.EVERYONE, Shown.HOSTS}, hosts, "hosts")
     return [everyone, fuller] if hosts and fuller.body != everyone.body else [everyone]
 

@@ -6,6 +6,7 @@ import pytest
 from tests.cast import Cast
 from tests.factories import make_work_place
 
+from poortgenoot.members.access import audience_of
 from poortgenoot.members.models import Member, Membership
 from poortgenoot.search import frequencies, queries
 
@@ -26,6 +27,16 @@ def test_a_member_is_found_by_name_and_by_profession(cast: Cast) -> None:
     cast.doctor.save()
     assert people("wietske", cast.stranger) == {"Wietske Hoogland"}
     assert "Wietske Hoogland" in people("BA Hoogland", cast.stranger)
+
+
+def test_who_is_not_vouched_for_finds_no_members_of_other_hosts(cast: Cast) -> None:
+    cast.stranger.name = "Wietske Hoogland"
+    cast.stranger.save()
+    cast.doctor.name = "Wietske Veenstra"
+    cast.doctor.save()
+    assert people("wietske", cast.unverified) == {"Wietske Veenstra"}
+    assert people("wietske", cast.operator) == {"Wietske Veenstra", "Wietske Hoogland"}
+    assert "directory" not in audience_of(cast.unverified)
 
 
 def test_a_field_for_hosts_is_found_by_members_of_those_hosts_only(cast: Cast) -> None:
