@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import structlog
 
 from poortgenoot import guard
+from poortgenoot.core.ledger import Actor
 from poortgenoot.guard import telling
 from poortgenoot.guard.combination import Weight, add_up
 from poortgenoot.guard.decisions import Decision, Settled, settle
 from poortgenoot.guard.findings import Finding, Kind
 from poortgenoot.guard.models import Kept
-from poortgenoot.members.models import Member
 
 log = structlog.get_logger("poortgenoot.guard")
 
@@ -42,7 +42,7 @@ def admit(
     case: str | None,
     texts: Mapping[str, str],
     decisions: Iterable[Decision],
-    by: Member,
+    by: Actor,
     titles: Collection[str] = ("title",),
 ) -> Admission:
     """Judge the texts of one form, together with what is kept in `case` already (None: a new case).
@@ -63,7 +63,7 @@ def admit(
     return Admission(kept, total.weight is not Weight.LIGHT, telling.why(total))
 
 
-def remember(admission: Admission, *, case: str, part: str, by: Member) -> None:
+def remember(admission: Admission, *, case: str, part: str, by: Actor) -> None:
     """Keep the kinds and reasons of what stayed; call it inside the transaction that writes the text."""
     Kept.objects.bulk_create(
         Kept(case=case, part=part, kind=d.kind.value, reason=d.reason.strip(), by=by.pk) for d in admission.kept
@@ -89,6 +89,6 @@ def _in_reasons(kept: Iterable[Decision]) -> dict[str, tuple[Finding, ...]]:
     return {name: findings for name, findings in found.items() if findings}
 
 
-def _log(settled: Iterable[Settled], left: Mapping[str, tuple[Finding, ...]], by: Member) -> None:
+def _log(settled: Iterable[Settled], left: Mapping[str, tuple[Finding, ...]], by: Actor) -> None:
     waived = sum(one.waived for one in settled)
     log.info("judged", member=by.pk, waived=waived, left=sum(len(found) for found in left.values()))

@@ -21,6 +21,7 @@ from poortgenoot.guard.rules import (
     persons,
     places,
     rare_diagnoses,
+    singled_out,
     unique_jobs,
     web,
 )
@@ -39,6 +40,7 @@ RULES = (
     persons,
     places,
     rare_diagnoses,
+    singled_out,
     unique_jobs,
     web,
 )

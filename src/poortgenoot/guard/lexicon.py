@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as of
-from importlib.resources import files
 
 from poortgenoot.guard.tables import Tables, Words
+from poortgenoot.guard.wordlists import entries, lines, words
 
 DERIVED = re.compile(
     r"[a-zà-ÿ]{3,}(?:heid|heden|iteit|iteiten|isering|eringe?n?|aties?|ties?|isme|schap|schappen|lijke?|ische?|bare?|loze?|zame?|tisch|gericht|gerichte|matig|matige)$"
@@ -99,25 +99,9 @@ class Lexicon:
         return low in self.first_names or low in self.surnames or low in self.joined_surnames
 
 
-def entries(name: str) -> dict[str, str]:
-    """The entries of one of our own lists: entry as written to the group it stands under ("" without one)."""
-    found: dict[str, str] = {}
-    for line in _lines(name):
-        group, equals, rest = line.partition("= ")
-        for entry in (rest if equals else line).split(";"):
-            if entry.strip():
-                found[entry.strip()] = group if equals else ""
-    return found
-
-
-def _lines(name: str) -> list[str]:
-    text = files("poortgenoot.guard").joinpath("words", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 def places() -> dict[str, Place]:
     """Dutch places of 500 inhabitants and more, by lower case name. Source: GeoNames."""
-    rows = (line.split("\t") for line in _lines("places.tsv"))
+    rows = (line.split("\t") for line in lines("places.tsv"))
     return {name.lower(): Place(name, int(count), size, part) for name, count, size, part in rows}
 
 
@@ -125,15 +109,15 @@ def load(tables: Tables) -> Lexicon:
     """The lexicon from the long lists in the data folder and the short ones of this room."""
     return Lexicon(
         words=tables.words,
-        first_names=tables.first_names | _common("common_first_names.txt"),
-        common_names=_common("common_first_names.txt"),
-        wordy_names=_common("names_that_are_words.txt"),
+        first_names=tables.first_names | words("common_first_names.txt"),
+        common_names=words("common_first_names.txt"),
+        wordy_names=words("names_that_are_words.txt"),
         surnames=tables.surnames,
         joined_surnames=tables.joined_surnames,
         streets=tables.streets,
         places={name.lower(): Place(name, 0, size, "") for name, size in tables.places} | places(),
         field=_field() | tables.stop_words,
-        also=_common("also_words.txt"),
+        also=words("also_words.txt"),
         everyday=tables.everyday,
         medical=tables.medical,
         employers=entries("employers.txt"),
@@ -141,10 +125,6 @@ def load(tables: Tables) -> Lexicon:
         rare_diagnoses=frozenset(entries("rare_diagnoses.txt")),
         unique_jobs=frozenset(entries("unique_jobs.txt")),
     )
-
-
-def _common(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
 
 
 def _field() -> frozenset[str]:

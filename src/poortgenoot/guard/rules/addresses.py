@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.sight import Sight, before, matches
+from poortgenoot.guard.wordlists import words
 
 TAIL = r"(?:straat|str\.|straatje|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|hof|park|pad|plantsoen|baan|wal|markt|ring|erf|veld|burg|brink|donk|akker|meent|hoek|kamp|poort|rak|oord|horst|zoom|werf|boulevard|haven|polder|brug|bos|berg|es|waard|wijk|dam|plaats|slag|gaarde|hage|rade|weide|daal|heuvel|vaart|kanaal|sloot|tuin|land|wetering|stede|passage|esplanade|allee|dwarsstraat|kwartier|loop|wei|goed)"
 SURE_TAIL = r"(?:straat|str\.|straatje|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|dwarsstraat|boulevard|allee|pad|hof)"
@@ -44,59 +45,7 @@ POSTCODE = re.compile(
 SPELLED = r"(?:Anna|Anton|Bernhard|Bernard|Cornelis|Dirk|Eduard|Ferdinand|Gerard|Hendrik|Izaak|Isaac|Jan|Johan|Karel|Lodewijk|Maria|Marie|Nico|Otto|Pieter|Quotient|Rudolf|Simon|Teunis|Theodoor|Utrecht|Victor|Willem|Xantippe|IJmuiden|Zacharias)"
 SPELLED_POSTCODE = re.compile(rf"(?<!\w)[1-9](?:\s{{0,2}}\d){{3}}[\s\-,.]{{1,3}}{SPELLED}\s{SPELLED}(?!\w)")
 LOWER_POSTCODE = re.compile(r"(?<![\w.,/\-])[1-9]\d{3}[\s\-._]{1,2}(?P<letters>[a-zA-Z]{2})(?!\w)")
-NO_LETTERS = frozenset(
-    [
-        "mg",
-        "ml",
-        "kg",
-        "cm",
-        "mm",
-        "km",
-        "gr",
-        "st",
-        "ie",
-        "en",
-        "in",
-        "is",
-        "op",
-        "of",
-        "na",
-        "te",
-        "om",
-        "de",
-        "er",
-        "ik",
-        "je",
-        "ze",
-        "we",
-        "ja",
-        "zo",
-        "ha",
-        "pk",
-        "va",
-        "kw",
-        "kb",
-        "mb",
-        "gb",
-        "hz",
-        "db",
-        "tl",
-        "al",
-        "ad",
-        "as",
-        "do",
-        "eu",
-        "uu",
-        "af",
-        "bv",
-        "nv",
-        "aa",
-        "sa",
-        "sd",
-        "ss",
-        "to",
-    ]
-)
+NO_LETTERS = words("no_postcode_letters.txt")
 NO_STREET = re.compile(
     r"(?:^|\s)(?:spoorweg|snelweg|uitweg|omweg|loopbaan|omloopbaan|startbaan|deeltijdbaan|bijbaan|vaste baan|baan|halve baan|leerwerkbaan|droombaan|kantoorbaan|werkpad|zijpad|leerpad|carri[eè]repad|groeipad|ontwikkelpad|fietspad|zandpad|voetpad|[a-z]*traject|halfweg|onderweg|overweg|binnenweg|arbeidsmarkt|banenmarkt|markt|werkplaats|opleidingsplaats|leerplaats|stageplaats|arbeidsplaats|proefplaats|nederland|belgië|duitsland|engeland|gerechtshof|hof|hoger beroep|middenweg|parkeerplaats|werkplek|werkveld|vakgebied|middenveld|speelveld|werkhoek|invalshoek|tijdslag|overslag|omslag|aanslag|neerslag|inslag|opslag|toeslag|verslag|uitslag|jaarverslag|ontslag|voorslag|bijslag|beslag|grondslag|maatschap|aanleg)$",
     re.I,

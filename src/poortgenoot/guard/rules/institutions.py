@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
-from poortgenoot.guard.rules.employers import CAP, LINK, NAME, brands
+from poortgenoot.guard.rules.brands import brands
+from poortgenoot.guard.rules.firm_names import CAP, LINK, NAME
 from poortgenoot.guard.sight import Sight
+from poortgenoot.guard.wordlists import words
 
 KINDS = r"(?:basisschool|school|scholengemeenschap|kinderopvang|kinderdagverblijf|bso|peuterspeelzaal|ziekenhuis|gasthuis|ziekenhuislocatie|verpleeghuis|verpleegtehuis|verzorgingshuis|verzorgingstehuis|zorgcentrum|woonzorgcentrum|zorghuis|zorgboerderij|zorginstelling|zorgorganisatie|zorggroep|zorglocatie|woonvorm|hospice|huize|kliniek|polikliniek|revalidatiecentrum|revalidatiekliniek|pijncentrum|gezondheidscentrum|huisartsenpraktijk|huisartsenpost|praktijk|psychologenpraktijk|fysiotherapiepraktijk|tandartspraktijk|apotheek|college|lyceum|gymnasium|mavo|vmbo|roc|mbo|hogeschool|universiteit|academie|instituut|stichting|ggz|ggz-instelling|ggd|jeugdzorg|thuiszorg|thuiszorgorganisatie|arbodienst|re-integratiebureau|reïntegratiebureau|reintegratiebureau|jobcoachorganisatie|jobcoachbureau|verzuimbureau|opvang|asielzoekerscentrum|azc|gevangenis|penitentiaire inrichting|pi|tbs-kliniek|kazerne|vliegbasis|marinebasis|rechtbank|gerechtshof|veiligheidsregio|waterschap|hoogheemraadschap|omgevingsdienst|politie-eenheid|brandweer|parochie|kerk|moskee|vakbond|buurthuis|wijkteam|sociaal team|wijkcentrum|bibliotheek|muziekschool|leerwerkbedrijf|dagbesteding|beschermd wonen|locatie|afdeling)"
 KIND_NAME = re.compile(
@@ -31,59 +33,7 @@ CITY = re.compile(
     r"(?<![\w\-])(?:universiteit|hogeschool|rechtbank|ggd|ggz|azc|roc|brandweer|politie|gemeente|waterschap|veiligheidsregio|uwv|werkplein|gerechtshof)$",
     re.I,
 )
-WORDY = frozenset(
-    [
-        "mantelzorg",
-        "thuiszorg",
-        "nazorg",
-        "voorzorg",
-        "ouderenzorg",
-        "gezondheidszorg",
-        "verzorg",
-        "bezorg",
-        "kinderzorg",
-        "jeugdzorg",
-        "zorg",
-        "huis",
-        "thuis",
-        "ziekenhuis",
-        "school",
-        "basisschool",
-        "hogeschool",
-        "stadhuis",
-        "ziektewet",
-        "kraamzorg",
-        "curatieve",
-        "arbozorg",
-        "dagzorg",
-        "uitvoeringszorg",
-        "gehandicaptenzorg",
-        "eerstelijnszorg",
-        "ggz",
-        "spoedzorg",
-        "acute",
-        "zorgen",
-        "middelbare",
-        "moederhuis",
-        "verpleeghuis",
-        "verzorgingshuis",
-        "buitenshuis",
-        "binnenshuis",
-        "gasthuis",
-        "tehuis",
-        "wooncollege",
-        "hoorcollege",
-        "werkcollege",
-        "raadhuis",
-        "stamhuis",
-        "tuinhuis",
-        "schoolhuis",
-        "wijkzorg",
-        "palliatieve",
-        "terminale",
-        "langdurige",
-    ]
-)
+WORDY = words("care_words.txt")
 GENERIC = re.compile(
     r"^(?:de |het |De |Het |van |Van )?(?:[A-Z]|[A-Z]{2}|P&O|HR|X|Y|GGZ|GGD|ROC|UWV|WIA|WMO|Wmo|Wlz|FML|HR|AVG|Nederland|Nederlandse?|Arbeid|van de Arbeid|Van de Arbeid|Lareb|IVA|WGA|Zorg|Vooral|Hoe|Wat|Daar|Ik|Hij|Zij|Ze|Er|En)$"
 )

@@ -1,0 +1,105 @@
+"""What makes a capitalised word a name: the lists, and what follows it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from poortgenoot.guard.rules import name_cues as cue
+from poortgenoot.guard.rules.name_shape import adjoins, odd, skip_parts
+from poortgenoot.guard.rules.name_words import NameWord, bare
+from poortgenoot.guard.wordlists import words as listed
+
+ALWAYS_NAMES = listed("always_names.txt")
+DRUG = re.compile(
+    r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban)$"
+)
+FIELD_PREFIXES = listed("field_prefixes.txt")
+TOPICAL = re.compile(
+    r"-(?:training|methode|model|aanpak|cursus|gesprek|overleg|team|groep|traject|school|regeling|toets|test|lijst|beleid|project|week|dag|plan|coach|arts|kaart|app|fase|klok|uur|werk|zorg|wet|fonds|subsidie|uitkering)s?$"
+)
+
+
+def capital_name(text: str, words: list[NameWord], first: int) -> bool:
+    head = words[first]
+    if head.field and not (head.common or (name_follows(text, words, first) and head.first)):
+        return False
+    if head.place and not head.first:
+        return False
+    if odd(head):
+        return True
+    if not head.letters or (head.low in cue.NEVER_FIRST and (head.opens or not head.first)):
+        return False
+    if head.masked and not head.word:
+        return True
+    if TOPICAL.search(head.text) and not head.first:
+        return False
+    if "-" in head.low and head.low.split("-")[0] in FIELD_PREFIXES:
+        return False
+    if head.opens:
+        return _opening_name(text, words, first)
+    if head.word:
+        return head.first or head.surname
+    return head.name or not DRUG.search(head.low)
+
+
+def _opening_name(text: str, words: list[NameWord], first: int) -> bool:
+    """A capital at the start of a sentence proves nothing: the lists or what follows must."""
+    head = words[first]
+    follows = name_follows(text, words, first)
+    if not head.word:
+        return (
+            (head.first and not head.place)
+            or (head.surname and (follows or acts(text, words, first)))
+            or (follows and not head.place)
+        )
+    return (head.common and (follows or head.low in ALWAYS_NAMES or acts(text, words, first))) or (
+        head.first and follows
+    )
+
+
+def name_follows(text: str, words: list[NameWord], at: int) -> bool:
+    nxt = at + 1
+    if nxt >= len(words) or not adjoins(text, words[at], words[nxt]):
+        return False
+    if words[nxt].part:
+        real = skip_parts(text, words, nxt)
+        return real is not None and words[real].capital and not words[real].field
+    return words[nxt].initial or (
+        words[nxt].capital
+        and (words[nxt].surname or not words[nxt].word)
+        and not words[nxt].field
+        and not words[nxt].place
+    )
+
+
+def acts(text: str, words: list[NameWord], at: int) -> bool:
+    """True when a verb for one person follows: "Yilmaz meldt zich"."""
+    nxt = at + 1
+    if words[at].text.endswith(("'s", "’s")):
+        return True
+    return (
+        nxt < len(words)
+        and text[words[at].end : words[nxt].start] == " "
+        and words[nxt].text in cue.VERBS
+        and len(words[at].text) > 2
+    )
+
+
+def low_name(text: str, words: list[NameWord], first: int) -> bool:
+    head = words[first]
+    if head.field or head.place or head.initial or head.part or head.word:
+        return False
+    if odd(head) or (head.masked and head.letters and len(head.text) > 3):
+        return True
+    if not head.text.islower() and head.name and not head.acronym:
+        return True
+    if not head.letters or len(bare(head.text)) < 4:
+        return head.common and head.letters and acts(text, words, first)
+    if head.common:
+        return True
+    return head.first and (acts(text, words, first) or _known_surname_follows(text, words, first))
+
+
+def _known_surname_follows(text: str, words: list[NameWord], at: int) -> bool:
+    nxt = at + 1
+    return nxt < len(words) and adjoins(text, words[at], words[nxt]) and words[nxt].surname and not words[nxt].word
