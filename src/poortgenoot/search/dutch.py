@@ -27,8 +27,7 @@ class Occurrence(NamedTuple):
     derived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A lexeme that answers a unit; shares of a text that has the very word add up to about 1."""
 
     lexeme: str
@@ -118,7 +117,7 @@ def understand(text: str) -> Query:
         here = [spot for spot in spots if spot.first == position]
         last = max((spot.last for spot in here), default=position)
         marks = [spot.mark for spot in here if spot.last == last]
-        units.append(_unit(found[position : last + 1], marks))
+        units.append(_unit(found[position : last + 1], tuple(marks)))
         position = last + 1
     telling = [unit for unit in units if len(unit.words) > 1 or not _is_stop_word(unit)]
     return Query(_distinct(telling or units), tuple(_phrases(text)))
@@ -139,12 +138,18 @@ def _distinct(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple({unit.variants: unit for unit in reversed(units)}.values())[::-1]
 
 
-def _unit(found: Sequence[Word], marks: Sequence[str]) -> Unit:
-    written = " ".join(word.written for word in found)
-    variants = _phrase_variants(found) if len(found) > 1 else word_variants(found[0].written)
+def _unit(found: Sequence[Word], marks: tuple[str, ...]) -> Unit:
+    written = tuple(word.written for word in found)
+    return Unit(" ".join(written), tuple(word.folded for word in found), _variants(written, marks))
+
+
+@lru_cache(maxsize=16_384)
+def _variants(written: tuple[str, ...], marks: tuple[str, ...]) -> tuple[Variant, ...]:
+    found = list(words(" ".join(written)))
+    variants = _phrase_variants(found) if len(found) > 1 else word_variants(written[0])
     for mark in marks:
         variants.setdefault(mark, share_of(mark))
-    return Unit(written, tuple(word.folded for word in found), tuple(Variant(*item) for item in variants.items()))
+    return tuple(Variant(*item) for item in variants.items())
 
 
 def share_of(mark: str) -> float:

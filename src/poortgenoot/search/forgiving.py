@@ -19,7 +19,7 @@ Audience = frozenset[str] | None
 """Tokens of an audience; None is everybody's, for a scratch index only."""
 See = Callable[[list[Candidate]], list[Candidate]]
 MOST_MEANT = 3
-A_FEW = 100
+A_FEW = 50
 """So many that are much about common words are enough; of fewer, entries that just have the words follow."""
 _NEAR = """
     SELECT DISTINCT word FROM search_searchword
@@ -79,7 +79,8 @@ def unanswered(query: Query, known: Frequencies, found: list[Candidate]) -> list
     return [
         unit
         for place, unit in enumerate(doubtful_units(query, known))
-        if not any(candidate.answered[place] for candidate in found) and not (found and lemma(unit.words[0]))
+        if not any(candidate.answered and candidate.answered[place] for candidate in found)
+        and not (found and lemma(unit.words[0]))
     ]
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from poortgenoot.members.access import audience_of
 from poortgenoot.members.models import Member
 from poortgenoot.search import gates
-from poortgenoot.search.candidates import Candidate, candidates
+from poortgenoot.search.candidates import MOST_IDS, Candidate, candidates
 from poortgenoot.search.dutch import Query, understand
 from poortgenoot.search.excerpts import excerpt, highlighted
 from poortgenoot.search.forgiving import Asked, forgiving, known_to
@@ -98,11 +98,11 @@ def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1)
 
 
 def find_ids(query: str, member: Member, kind: str) -> set[int]:
-    """The ids of one kind that `member` finds for `query`: those that answer all of it, at most MOST."""
+    """The ids of one kind that `member` finds for `query`: those that answer all of it, at most MOST_IDS."""
     asked = understand(query.strip()[:LONGEST_QUERY])
     if not asked.units:
         return set()
-    found = candidates(whole_plan(asked, known_to(asked)), audience_of(member), {kind})
+    found = candidates(whole_plan(asked, known_to(asked)), audience_of(member), {kind}, MOST_IDS)
     return {one.object_id for one in _seen(member, found.candidates)}
 
 

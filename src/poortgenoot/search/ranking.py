@@ -8,6 +8,7 @@ with WEIGHTS), divided by a little more for a longer text; what answers every un
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from poortgenoot.search.dutch import STOP_WORDS, Query, Unit, Variant
@@ -139,8 +140,13 @@ def _frequency(unit: Unit, known: Frequencies) -> float:
 
 def main_variants(unit: Unit) -> tuple[Variant, ...]:
     """What answers a unit by that very thing, under whatever name; never empty."""
-    most = max(variant.share for variant in unit.variants)
-    return tuple(variant for variant in unit.variants if variant.share >= most / 2)
+    return _main(unit.variants)
+
+
+@lru_cache(maxsize=16_384)
+def _main(variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
+    most = max(variant.share for variant in variants)
+    return tuple(variant for variant in variants if variant.share >= most / 2)
 
 
 def _candidates(query: Query, known: Frequencies, least: float) -> str:
