@@ -14,6 +14,7 @@ from poortgenoot.guard.combination import Weight, add_up
 from poortgenoot.guard.decisions import Decision, Settled, settle
 from poortgenoot.guard.findings import Finding, Kind
 from poortgenoot.guard.models import Kept
+from poortgenoot.members.models import Member
 
 log = structlog.get_logger("poortgenoot.guard")
 
@@ -63,7 +64,7 @@ def admit(
     return Admission(kept, total.weight is not Weight.LIGHT, telling.why(total))
 
 
-def remember(admission: Admission, *, case: str, part: str, by: Actor) -> None:
+def remember(admission: Admission, *, case: str, part: str, by: Member) -> None:
     """Keep the kinds and reasons of what stayed; call it inside the transaction that writes the text."""
     Kept.objects.bulk_create(
         Kept(case=case, part=part, kind=d.kind.value, reason=d.reason.strip(), by=by.pk) for d in admission.kept

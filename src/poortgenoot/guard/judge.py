@@ -11,6 +11,7 @@ from poortgenoot.guard.proposals import proposal_for
 from poortgenoot.guard.rules import (
     addresses,
     ages,
+    bare_initials,
     bsn,
     case_numbers,
     contact,
@@ -22,6 +23,7 @@ from poortgenoot.guard.rules import (
     places,
     rare_diagnoses,
     singled_out,
+    streets,
     unique_jobs,
     web,
 )
@@ -30,6 +32,7 @@ from poortgenoot.guard.sight import Sight, look
 RULES = (
     addresses,
     ages,
+    bare_initials,
     bsn,
     case_numbers,
     contact,
@@ -41,6 +44,7 @@ RULES = (
     places,
     rare_diagnoses,
     singled_out,
+    streets,
     unique_jobs,
     web,
 )

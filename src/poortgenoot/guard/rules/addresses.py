@@ -21,9 +21,6 @@ LOWER = re.compile(
     rf"(?<![\w\-])(?P<street>[a-zà-ÿ'][\w\-]*?{SURE_TAIL}),?\s(?:(?:huis)?(?:nr|nummer|no)\.?:?\s)?(?P<no>{NUMBER})(?!\w|[.,]\d|\s?(?:uur|jaar|procent|%|euro|weken|dagen|maanden|keer|minuten|km|kilometer|mensen|collega))",
     re.I,
 )
-OPEN = re.compile(
-    rf"(?<![\w\-])(?P<street>(?:{CAPITAL}\s){{0,3}}[A-ZÀ-Ý][a-zà-ÿ'\-]{{2,}}{SURE_TAIL}|(?:[A-ZÀ-Ý][\w.'\-]*\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}(?:{SURE_TAIL}))(?![\w])"
-)
 SPLIT = re.compile(
     rf"(?<!\w)(?P<street>(?:[A-ZÀ-Ý][\w.'\-]+\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}{SURE_TAIL})\s(?P<no>{NUMBER})(?!\w|[.,]\d)",
     re.I,
@@ -53,15 +50,12 @@ NO_STREET = re.compile(
 
 
 def find(sight: Sight) -> Iterator[Spot]:
-    """Streets with a number, streets by their shape or list, post boxes, postcodes."""
+    """Streets with a number, post boxes, postcodes."""
     digits = sight.digits
     for pattern in (CLOSED, LOWER, SPLIT):
         for hit in pattern.finditer(digits.text):
-            if _is_street(sight, hit["street"], numbered=True):
-                yield digits.spot(Kind.ADDRESS, hit.start() + _loose(hit["street"]), hit.end())
-    for hit in OPEN.finditer(digits.text):
-        if _is_street(sight, hit["street"], numbered=False):
-            yield digits.spot(Kind.ADDRESS, hit.start() + _loose(hit["street"]), hit.end())
+            if _is_street(sight, hit["street"]):
+                yield digits.spot(Kind.ADDRESS, hit.start() + loose(hit["street"]), hit.end())
     for pattern in (LISTED, CUED):
         yield from _listed(sight, pattern)
     yield from matches(digits, POSTBOX, Kind.ADDRESS)
@@ -73,7 +67,7 @@ def find(sight: Sight) -> Iterator[Spot]:
             yield digits.spot(Kind.POSTCODE, *hit.span())
 
 
-def _loose(street: str) -> int:
+def loose(street: str) -> int:
     """How many signs in front are no part of the street: "Zij woont in de Kerkstraat"."""
     hit = re.match(r"(?:(?:[A-Z][a-z]{1,5}\s)?(?:(?:in|aan|op|de|het|te|bij|van)\s)+)(?=[A-ZÀ-Ý'])", street)
     known = re.match(
@@ -83,34 +77,13 @@ def _loose(street: str) -> int:
     return max(hit.end() if hit else 0, known.end() if known else 0)
 
 
-def _is_street(sight: Sight, street: str, *, numbered: bool) -> bool:
-    name = street[_loose(street) :].strip()
+def _is_street(sight: Sight, street: str) -> bool:
+    name = street[loose(street) :].strip()
     if NO_STREET.search(name) or len(name) < 5:
         return False
     low = name.lower()
-    if low in sight.lexicon.streets or (numbered and low.replace("-", "") in sight.lexicon.streets):
-        return numbered or not sight.lexicon.is_plain_word(low)
-    if sight.lexicon.is_plain_word(low):
-        return False
-    if (
-        " " in name
-        and not numbered
-        and re.match(
-            r"(?:Hoogheemraadschap|Waterschap|Stichting|Gemeente|Provincie|Recreatie|Werkgever|Kwekerij|Bakkerij|Bakker|Firma|Hotel|Restaurant|Camping|School|Basisschool)\b",
-            name,
-        )
-    ):
-        return False
-    return numbered or (bool(re.search(SURE_TAIL + "$", low)) and not _word_compound(sight, name))
-
-
-def _word_compound(sight: Sight, name: str) -> bool:
-    """An open street is believed only when it is no ordinary compound ("Loopbaanpad", "Ontwikkelpad")."""
-    return (
-        " " not in name
-        and sight.lexicon.is_word(name)
-        and not re.search(r"(?:straat|laan|gracht|kade|singel|plein)$", name)
-    )
+    known = low in sight.lexicon.streets or low.replace("-", "") in sight.lexicon.streets
+    return known or not sight.lexicon.is_plain_word(low)
 
 
 def _listed(sight: Sight, pattern: re.Pattern[str]) -> Iterator[Spot]:

@@ -33,7 +33,7 @@ ORDINAL = re.compile(
     re.I,
 )
 BORN = re.compile(
-    r"\b(?:geboren|geboortejaar|geb\.?|bouwjaar|geboorte)(?:\s(?:in|uit|is|anno|jaar|was)|\s?[:\-])*\s?(?:het jaar\s)?(?P<age>(?:19|20)\d{2}|['’]\d{2})(?![\w\-/]\d?)",
+    r"\b(?:geboren|geboortejaar|geb\.?|bouwjaar|geboorte)(?:\s(?:in|uit|is|anno|jaar|was)|\s?[:\-])*\s?(?:het jaar\s|begin\s|eind\s|medio\s|midden\s)?(?P<age>(?:19|20)\d{2}|['’]\d{2})(?![\w\-/]\d?)",
     re.I,
 )
 FROM_YEAR = re.compile(
@@ -42,6 +42,10 @@ FROM_YEAR = re.compile(
 LISTED = re.compile(r"(?<=[A-Za-zà-ÿ)])\s?[,(]\s?(?P<age>[1-7]\d)(?=\s?(?:[,;)\n]|\.\s|\.?$|\s[-–—]))", re.M)
 BORN_LATER = re.compile(
     r"\b(?P<age>(?:19[3-9]|200)\d)\sgeboren\b|\b(?:mw|mevr|mevrouw|dhr|meneer|heer|man|vrouw|cliënte?|client)\.?\s(?:[A-Za-zÀ-ɏ.'\-]+\s){0,4}?\((?P<year>(?:19[3-9]|200)\d)\)"
+)
+OPENING = re.compile(
+    r"(?:^|[.!?]\s|\n)(?P<age>[1-7]\d)(?:\s?(?:jaar|jr|j))?,\s(?=[a-zë\-]{3,}(?:er|ster|ist|iste|eur|euse|kundige|arts|ent|ante?|kok|monteur|man|vrouw)\b)",
+    re.M,
 )
 AND = re.compile(
     rf"^\s?(?:,|en|/|&)\s?(?P<age>{N})(?=[.,;)!?]|$|\s(?:jaar|jr|en)\b)(?!\s?(?:uur|uren|dagen|weken|maanden|procent|keer))(?:\s?(?:jaar|jr))?"
@@ -72,7 +76,7 @@ def find(sight: Sight) -> Iterator[Spot]:
     for hit in YEARS_OLD.finditer(digits.text):
         if not RULE.search(before(digits.text, hit.start(), 24)):
             yield digits.spot(Kind.AGE, *_number_of_years(hit))
-    for pattern in (BORN, FROM_YEAR, PAREN, ORDINAL):
+    for pattern in (BORN, FROM_YEAR, PAREN, ORDINAL, OPENING):
         for hit in pattern.finditer(digits.text):
             if hit["age"].lower() != "verjaardag" and _sensible(digits.text, hit):
                 yield digits.spot(Kind.AGE, *hit.span("age"))

@@ -88,7 +88,10 @@ def _day_of_month(found: str, front: str, back: str) -> bool:
         return False
     if DAY_CUE.search(front) and (not re.search(r"\b(?:tot|van|en)\s*$", front) or _first_number(found) > 12):
         return True
-    if re.match(r"\s(?:om|vanaf) \d", back):
+    if re.match(
+        r"\s(?:(?:om|vanaf) \d|(?:weer |volledig )?(?:begonnen|gestart|hersteld|ziek|uitgevallen|gemeld|gezien|gebeld|gesproken|geopereerd|opgenomen)\b)",
+        back,
+    ):
         return True
     large = _first_number(found) > 12
     return large or (front.endswith("(") and back[:1] in ",)")

@@ -16,12 +16,15 @@ KINDS = (
     r"(?:aannemers?(?:bedrijf|combinatie)?|fa\.|sociale werkvoorziening|"
     rf"{either(words('firm_kinds.txt'))}|[a-zà-ÿ\-]{{3,}}{either(words('firm_endings.txt'))})"
 )
-NOT_KIND = r"(?!(?:hoofd|arbo|politie|uwv|advies|jobcoach|reïntegratie|re-integratie|re-?integratie)(?:kantoor|bureau))"
+NOT_KIND = r"(?!(?:hoofd|arbo|politie|uwv|advies|jobcoach|reïntegratie|re-integratie|re-?integratie)(?:kantoor|bureau)|rechtbank|voedselbank|bloedbank|arbeidsmarkt|vacaturebank|databank)"
 KIND_NAME = re.compile(
-    rf"(?<![\w\-]){NOT_KIND}(?:{KINDS}|(?P<kind>(?:{KINDS.replace('aannemers', '[Aa]annemers', 1)})))\s(?:genaamd\s|heet\s)?[\"“'‘]?(?P<name>(?:De |Het |'t |Van )?{NAME})"
+    rf"(?<![\w\-]){NOT_KIND}(?:{KINDS}|(?P<kind>(?:{KINDS.replace('aannemers', '[Aa]annemers', 1)})))[ ](?:genaamd[ ]|heet[ ])?[\"“'‘]?(?P<name>(?:De |Het |'t |Van )?{NAME})"
 )
 BIG_KIND = re.compile(
     rf"(?<![\w\-])(?P<name>(?:Aannemersbedrijf|Aannemer|Bouwbedrijf|Transportbedrijf|Slagerij|Bakkerij|Restaurant|Brasserie|Hotel|Café|Cafetaria|Pizzeria|Autobedrijf|Garage|Kapsalon|Kwekerij|Rederij|Firma|Boerderij|Manege|Zorgboerderij|Drukkerij|Uitzendbureau|Tuincentrum|Boekhandel|Camping|Museum|Theater|Brouwerij|Scheepswerf|Woningcorporatie|Schildersbedrijf|Installatiebedrijf|Schoonmaakbedrijf|Hoveniersbedrijf|Loonbedrijf|Steenfabriek|Machinefabriek|[A-Z][a-z]+(?:bedrijf|fabriek|handel|centrale|kwekerij|slachterij|werf))\s(?:de |het |van |'t |van de |van der )?{NAME})"
+)
+ROYAL = re.compile(
+    rf"(?<![\w\-])(?P<name>(?:Royal|Koninklijke|Kon\.|VvE|Firma|Fa\.)[ ](?:de |van |van de |van der )?{NAME})"
 )
 WORKS = re.compile(
     rf"\b(?i:werk(?:t|te|en|ten|zaam)?|gewerkt|werkt hij|werkt zij|werkt ze|dienst(?:verband)?|baan|slag|functie|contract|gestart|begonnen|start|stage|aangenomen|gedetacheerd|ingeleend|solliciteerde?|sollicitatie|proefplaatsing|plek|werkplek|uitzendkracht|loopt|jobs?|[a-zà-ÿ\-]{{3,}}(?:er|ster|eur|euse|ist|iste|man|kracht|monteur|kundige|arts|ant|ante|teur|trice|chauffeur|planner|operator|engineer|assistent|assistente|docent|coördinator|receptionist|technicus|specialist|hulp|kok|kelner|manager|agent))"

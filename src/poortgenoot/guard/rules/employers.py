@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.rules.brands import brands
-from poortgenoot.guard.rules.employer_shapes import BIG_KIND, GENERIC_AT, KIND_NAME, LEGAL, NAMED, TRADE, WORKS
+from poortgenoot.guard.rules.employer_shapes import BIG_KIND, GENERIC_AT, KIND_NAME, LEGAL, NAMED, ROYAL, TRADE, WORKS
 from poortgenoot.guard.rules.firm_names import first_word, nobody, without_place
 from poortgenoot.guard.sight import Sight
 
@@ -39,7 +39,7 @@ def find(sight: Sight) -> Iterator[Spot]:
     """Spots of kind ``employer``."""
     yield from brands(sight, sight.lexicon.employers, Kind.EMPLOYER)
     reading = sight.words
-    for pattern in (LEGAL, TRADE, BIG_KIND):
+    for pattern in (LEGAL, TRADE, BIG_KIND, ROYAL):
         for hit in pattern.finditer(reading.text):
             start = hit.start("name") + first_word(sight.lexicon, reading.text, hit)
             if hit.end("name") - start > 3 and not nobody(sight.lexicon, reading.text[start : hit.end("name")]):

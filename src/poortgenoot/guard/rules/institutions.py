@@ -14,7 +14,7 @@ from poortgenoot.guard.wordlists import words
 
 KINDS = r"(?:basisschool|school|scholengemeenschap|kinderopvang|kinderdagverblijf|bso|peuterspeelzaal|ziekenhuis|gasthuis|ziekenhuislocatie|verpleeghuis|verpleegtehuis|verzorgingshuis|verzorgingstehuis|zorgcentrum|woonzorgcentrum|zorghuis|zorgboerderij|zorginstelling|zorgorganisatie|zorggroep|zorglocatie|woonvorm|hospice|huize|kliniek|polikliniek|revalidatiecentrum|revalidatiekliniek|pijncentrum|gezondheidscentrum|huisartsenpraktijk|huisartsenpost|praktijk|psychologenpraktijk|fysiotherapiepraktijk|tandartspraktijk|apotheek|college|lyceum|gymnasium|mavo|vmbo|roc|mbo|hogeschool|universiteit|academie|instituut|stichting|ggz|ggz-instelling|ggd|jeugdzorg|thuiszorg|thuiszorgorganisatie|arbodienst|re-integratiebureau|reïntegratiebureau|reintegratiebureau|jobcoachorganisatie|jobcoachbureau|verzuimbureau|opvang|asielzoekerscentrum|azc|gevangenis|penitentiaire inrichting|pi|tbs-kliniek|kazerne|vliegbasis|marinebasis|rechtbank|gerechtshof|veiligheidsregio|waterschap|hoogheemraadschap|omgevingsdienst|politie-eenheid|brandweer|parochie|kerk|moskee|vakbond|buurthuis|wijkteam|sociaal team|wijkcentrum|bibliotheek|muziekschool|leerwerkbedrijf|dagbesteding|beschermd wonen|locatie|afdeling)"
 KIND_NAME = re.compile(
-    rf"(?<![\w\-]){KINDS}\s(?:(?:voor \w+ )|genaamd\s|heet\s)?[\"“'‘]?(?P<name>(?:De |Het |'t |de |van |Van |St\.? |Sint )?{NAME})[\"”'’]?",
+    rf"(?<![\w\-]){KINDS}[ ](?:(?:voor \w+ )|genaamd[ ]|heet[ ])?[\"“'‘]?(?P<name>(?:De |Het |'t |de |van |Van |St\.? |Sint )?{NAME})[\"”'’]?",
     re.U,
 )
 BIG_KIND = re.compile(
@@ -47,7 +47,12 @@ def find(sight: Sight) -> Iterator[Spot]:
         for hit in pattern.finditer(reading.text):
             start = hit.start("name") + _front(lexicon, hit["name"])
             name = reading.text[start : hit.end("name")]
-            if not GENERIC.match(name) and not _only_words(lexicon, name) and not _only_place(lexicon, hit):
+            if (
+                not GENERIC.match(name)
+                and not _only_words(lexicon, name)
+                and not _only_place(lexicon, hit)
+                and not _department(lexicon, hit)
+            ):
                 yield reading.spot(Kind.INSTITUTION, start, hit.end("name"))
     for hit in JOINED.finditer(reading.text):
         if hit["name"].lower() not in WORDY and not lexicon.is_word(hit["name"]):
@@ -85,6 +90,12 @@ def _front(lexicon: Lexicon, name: str) -> int:
         and first not in ("De", "Het")
         else 0
     )
+
+
+def _department(lexicon: Lexicon, hit: re.Match[str]) -> bool:
+    """ "afdeling Inkoop", "team Planning": every firm has one."""
+    kind = re.match(r"(?:afdeling|locatie|team|dienst)\b", hit.group())
+    return kind is not None and all(lexicon.is_word(part) and not lexicon.is_name(part) for part in hit["name"].split())
 
 
 def _only_words(lexicon: Lexicon, name: str) -> bool:

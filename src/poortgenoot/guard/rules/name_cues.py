@@ -7,7 +7,7 @@ import re
 from poortgenoot.guard.wordlists import words
 
 TITLE = re.compile(
-    r"(?:^|[^\w])(?:mw|mevr|mevrouw|mv|hr(?=\.)|dhr|de heer|heer|heren|meneer|mijnheer|mej|mejuffrouw|juffrouw|juf|drs?|prof|professor|mr|ir|ing|dokter|doctor|zuster|broeder|pastor|dominee|ds|imam|oom|tante|opa|oma|familie|fam|echtpaar|weduwe|agent|brigadier|sergeant|majoor|kolonel|msc|dr)(?:\.|\s|\.\s|\s?\(?(?:drs?|ir|mr|ing|prof)\.?\s)*\s*$",
+    r"(?:^|[^\w])(?:mw|mevr|mevrouw|mv|hr(?=\.)|dhr|de heer|heer|heren|meneer|mijnheer|mej|mejuffrouw|juffrouw|juf|drs?|prof|professor|mr|ir|ing|dokter|doctor|zuster|broeder|pastor|dominee|ds|imam|oom|tante|opa|oma|familie|fam|echtpaar|weduwe|meester|agent|brigadier|sergeant|majoor|kolonel|msc|dr)(?:\.|\s|\.\s|\s?\(?(?:drs?|ir|mr|ing|prof)\.?\s)*\s*$",
     re.I,
 )
 TITLES = words("titles.txt")

@@ -157,10 +157,23 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) ->
         or (real.endswith("s") and len(real) > 4 and real[:-1] in lexicon.common_names),
         surname=surname,
         place=low in lexicon.places or (low.endswith("se") and low[:-2] in lexicon.places),
-        acronym=bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw),
+        acronym=(bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw)) or _compound(lexicon, raw),
         everyday=low in lexicon.everyday,
         listed=real in lexicon.first_names or surname,
         joined=low in lexicon.joined_surnames,
+    )
+
+
+def _compound(lexicon: Lexicon, raw: str) -> bool:
+    """ "Cohen-schaal": the part behind the hyphen is an ordinary word in lower case, as in no name."""
+    front, hyphen, last = bare(raw).rpartition("-")
+    return (
+        bool(hyphen)
+        and len(front) > 1
+        and len(last) > 3
+        and last.islower()
+        and last not in lexicon.first_names
+        and lexicon.is_word(last)
     )
 
 

@@ -53,7 +53,12 @@ def _name_from(text: str, words: list[NameWord], at: int) -> int:
     head = words[first]
     if cue.PLACEHOLDER.match(head.text):
         return at
-    titled = at > 0 and words[at - 1].low.rstrip(".") in cue.TITLES and cue.TITLE.search(front[-24:])
+    titled = (
+        at > 0
+        and words[at - 1].low.rstrip(".") in cue.TITLES
+        and words[at - 1].text != "HR"
+        and cue.TITLE.search(front[-24:])
+    )
     if titled and (first == at or not words[at].opens):
         return extend(text, words, first, loose=True) if _after_title(text, words, first) else at
     if believed(text, words, at, first, front):
@@ -72,7 +77,7 @@ def _after_title(text: str, words: list[NameWord], first: int) -> bool:
         return (
             not (head.field and not head.name and head.word) and head.low not in ("wia", "uwv", "zelf", "x", "y")
         ) or _surely(head)
-    if first > 0 and words[first - 1].part and head.joined:
+    if first > 0 and words[first - 1].part and words[first - 1].text not in LOOSE_PARTS and head.joined:
         return True
     if head.low in cue.NEVER_FIRST or head.low in cue.VERBS or len(head.text) < 2:
         return False

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
+from poortgenoot.guard.rules import name_cues as cue
 from poortgenoot.guard.sight import Sight, after, before
 
 TRADE = re.compile(
@@ -141,6 +142,8 @@ AS_A_JOB = re.compile(r"\b(?:als|is|was|werd|wordt|beroep:?|functie:?|voormalig|
 
 def _is_job(text: str, hit: re.Match[str]) -> bool:
     """Not "de minister heeft de regeling gewijzigd", who is no one in the case, nor "een deken over me heen"."""
+    if hit["job"][0].isupper() and cue.TITLE.search(text[max(0, hit.start() - 24) : hit.start()]):
+        return False
     job, front, back = hit["job"].lower(), before(text, hit.start(), 40), after(text, hit.end(), 40)
     if job in ALSO_WORDS:
         return bool(AS_A_JOB.search(front))
