@@ -11,6 +11,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+MOST_SAID_IN_HOURS = 8
 NEAR = {-1: "gisteren", 0: "vandaag", 1: "morgen", 2: "overmorgen"}
 
 
@@ -58,6 +59,14 @@ def distance(length: timedelta) -> str:
         if count := seconds // size:
             return f"{count} {one if count == 1 else many}"
     return "nog geen minuut"
+
+
+def working_time(hours: int, hours_a_day: int) -> str:
+    """ "1 werkuur", "4 werkuren"; more than 8 hours in days, rounded up: "1 werkdag", "3 werkdagen"."""
+    if hours <= MOST_SAID_IN_HOURS:
+        return f"{hours} werkuur" if hours == 1 else f"{hours} werkuren"
+    days = -(-hours // hours_a_day)
+    return f"{days} werkdag" if days == 1 else f"{days} werkdagen"
 
 
 def initials(name: str) -> str:

@@ -15,6 +15,8 @@ HEX = re.compile(r"#[0-9a-fA-F]{6}")
 LEAST = 4.5
 GROUNDS = ("#f9f5ec", "#fffcf6", "#efe9dc")
 """Paper, sheet and shade of the light look: what accent-coloured text stands on."""
+HOUSE_ACCENT = "#0d4f40"
+"""The accent of the house itself, for mail and posters."""
 ON_ACCENT = "#fcf9f3"
 """What stands on the accent."""
 
@@ -78,6 +80,12 @@ def tokens(accent: str) -> dict[str, str]:
         ),
         "--poortgenoot-accent-wash": f"light-dark(oklch(0.932 0.025 {hue:.0f}), oklch(0.285 0.03 {hue:.0f}))",
     }
+
+
+def accent_in(chosen: dict[str, str]) -> str:
+    """The light accent among a host's tokens, as "#1f6f5c"; the house's own when there is none that reads well."""
+    found = HEX.search(str(chosen.get("--poortgenoot-accent", "")))
+    return found.group() if found and weakest(found.group()) >= LEAST else HOUSE_ACCENT
 
 
 SAFE_NAME = re.compile(r"--poortgenoot-[a-z-]{1,40}")

@@ -13,7 +13,6 @@ import typst
 from poortgenoot.members import colours
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
-HOUSE_ACCENT = "#0d4f40"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,12 @@ class Words:
     lead: str
     how: str
     url: str
-    accent: str = HOUSE_ACCENT
+    accent: str = colours.HOUSE_ACCENT
 
 
 def pdf(words: Words) -> bytes:
     """One page, about a tenth of a second. The link also stands there in letters, for who has no camera."""
-    accent = words.accent if colours.HEX.fullmatch(words.accent) else HOUSE_ACCENT
+    accent = words.accent if colours.HEX.fullmatch(words.accent) else colours.HOUSE_ACCENT
     said = {name: getattr(words, name) for name in ("host", "title", "lead", "how", "url")}
     data = json.dumps({**said, "accent": accent, "qr": _qr(words.url)})
     return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": data}, ignore_system_fonts=True))

@@ -10,6 +10,7 @@ from django.core import signing
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from poortgenoot.members import colours
 from poortgenoot.notifications import links
 
 SALT = "notifications.unsubscribe"
@@ -25,6 +26,7 @@ class Letter:
     url: str
     link: str = ""
     sender: str = ""
+    accent: str = colours.HOUSE_ACCENT
     items: tuple[tuple[str, str, str], ...] = ()
     """For a digest: (title, why, path) of each notice."""
 

@@ -9,6 +9,7 @@ from poortgenoot.members.professions import Profession
 from poortgenoot.sparring import words
 from poortgenoot.sparring.models import Invitation
 from poortgenoot.sparring.queries import QuestionPage, Section
+from poortgenoot.sparring.terms import working_time
 
 
 def ahead(page: QuestionPage) -> str:
@@ -65,4 +66,4 @@ def waited_for(section: Section, *, is_open: bool, hours: int | None) -> str:
     asked = _("Gevraagd: %(asked)s. Nog geen reactie.") % {"asked": section.asked}
     if hours is None:
         return asked
-    return f"{asked} " + _("De eerste komt meestal binnen %(hours)s werkuren.") % {"hours": hours}
+    return f"{asked} " + _("De eerste komt meestal binnen %(time)s.") % {"time": working_time(hours)}

@@ -21,6 +21,8 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+from poortgenoot.core import spoken
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OPENS, CLOSES = time(8), time(18)
 HOURS_A_DAY = CLOSES.hour - OPENS.hour
@@ -85,6 +87,11 @@ def add_working(start: datetime, hours: float) -> datetime:
         whole -= len(working_days(year))
         year += 1
     return datetime.combine(working_days(year)[whole], OPENS, AMSTERDAM) + timedelta(microseconds=rest)
+
+
+def working_time(hours: int) -> str:
+    """Working hours as people say them: "4 werkuren", and "3 werkdagen" for 28."""
+    return spoken.working_time(hours, HOURS_A_DAY)
 
 
 def working_hours_between(start: datetime, end: datetime) -> float:

@@ -62,3 +62,11 @@ def test_a_length_is_told_in_its_largest_unit(length: timedelta, said: str) -> N
 
 def test_initials_skip_the_small_words_of_a_dutch_name() -> None:
     assert [spoken.initials(n) for n in ("Fatma van den Berg", "Bo", "")] == ["FB", "B", ""]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(1, "1 werkuur"), (8, "8 werkuren"), (9, "1 werkdag"), (11, "2 werkdagen"), (28, "3 werkdagen")],
+)
+def test_a_long_wait_is_said_in_days(hours: int, said: str) -> None:
+    assert spoken.working_time(hours, 10) == said

@@ -8,7 +8,7 @@ from poortgenoot.core import clock
 from poortgenoot.members import hooks
 from poortgenoot.members.models import Member
 
-_CACHED = ("_roles", "host_ids", "verified_professions", "moderates", "administers")
+_CACHED = ("_belonging", "_roles", "host_ids", "verified_professions", "moderates", "administers")
 
 
 def touch(member: Member) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from zlib import crc32
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +35,11 @@ class Host(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def look_version(self) -> str:
+        """Changes when the look does, so that a browser fetches the new one at once."""
+        return f"{crc32(repr(sorted(self.tokens.items())).encode()):x}"
 
 
 class Membership(models.Model):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from poortgenoot.accounts.models import User
 from poortgenoot.core import clock
 from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession, Register
+
+if TYPE_CHECKING:
+    from poortgenoot.members.models.hosts import Host, Membership
 
 
 class Shown(models.TextChoices):
@@ -94,9 +99,20 @@ class Member(models.Model):
         return str(self.shown.get(field, Shown.HOSTS))
 
     @cached_property
+    def _belonging(self) -> list[Membership]:
+        """To which hosts, the longest first, and as what: read once for all questions about it."""
+        known = getattr(self, "_prefetched_objects_cache", {}).get("memberships")
+        found = self.memberships.select_related("host") if known is None else known
+        return sorted(found, key=lambda membership: membership.pk)
+
+    @cached_property
     def _roles(self) -> dict[int, str]:
-        """Each host this member belongs to, with the role there: read once for all questions about it."""
-        return {m.host_id: m.role for m in self.memberships.all()}
+        return {m.host_id: m.role for m in self._belonging}
+
+    @property
+    def first_host(self) -> Host | None:
+        """The host this member belongs to longest: its look is what the member sees."""
+        return self._belonging[0].host if self._belonging else None
 
     @cached_property
     def host_ids(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from PIL import Image
 from tests.cast import Cast, client_of
 from tests.factories import make_theme
 
+from poortgenoot.core.models import Event
 from poortgenoot.members import actions, photos, places
 from poortgenoot.members.models import Member, Registration
 from poortgenoot.members.models.members import SHOWN_FIELDS
@@ -77,14 +78,31 @@ def test_who_left_or_never_joined_has_no_page(cast: Cast) -> None:
 
 def way(**changes: object) -> dict[str, object]:
     shown = {f"zo-shown_{name}": "hosts" for name in SHOWN_FIELDS}
-    return {"part": "zo", "zo-weekly_cap": "2"} | shown | {f"zo-{k}": v for k, v in changes.items()}
+    who: dict[str, object] = {"wie-name": "Asker", "wie-professions": ["JC"], "zo-weekly_cap": "2"}
+    return who | shown | {f"zo-{k}": v for k, v in changes.items()}
 
 
-def test_each_part_of_the_profile_is_saved_on_its_own(cast: Cast) -> None:
+def test_one_button_saves_the_whole_profile(cast: Cast) -> None:
     browser = client_of(cast.asker)
-    assert browser.post("/profiel/", way(decide="Of een plek past.", weekly_cap="1"))["Location"] == "/profiel/#zo"
+    told = way(decide="Of een plek past.", weekly_cap="1") | {"wie-name": "Asja Asker", "werk-work_days": ["1", "2"]}
+    assert browser.post("/profiel/", told)["Location"] == "/profiel/"
     me = Member.objects.get(pk=cast.asker.pk)
-    assert (me.decide, me.weekly_cap, me.name) == ("Of een plek past.", 1, "Asker")
+    assert (me.decide, me.weekly_cap, me.name, me.work_days) == ("Of een plek past.", 1, "Asja Asker", [1, 2])
+
+
+def test_saving_what_did_not_change_leaves_no_line(cast: Cast) -> None:
+    browser = client_of(cast.asker)
+    browser.post("/profiel/", way(decide="Of een plek past."))
+    before = Event.objects.count()
+    browser.post("/profiel/", way(decide="Of een plek past."))
+    assert Event.objects.count() == before
+
+
+def test_a_mistake_in_one_part_saves_no_other(cast: Cast) -> None:
+    told = way(weekly_cap="99") | {"wie-name": "Asja Asker"}
+    answer = client_of(cast.asker).post("/profiel/", told)
+    assert "Asja Asker" in answer.content.decode()
+    assert Member.objects.get(pk=cast.asker.pk).name == "Asker"
 
 
 def test_a_mistake_keeps_every_word(cast: Cast) -> None:

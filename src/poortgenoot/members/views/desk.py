@@ -29,7 +29,7 @@ def for_moderators(view: Room) -> Room:
     @wraps(view)
     def entered(request: MemberRequest, slug: str, **more: int) -> HttpResponse:
         host = get_object_or_404(hosts_moderated_by(request.member), slug=slug)
-        request.host_look = host.slug  # type: ignore[attr-defined]
+        request.host_look = host  # type: ignore[attr-defined]
         return view(request, host, **more)
 
     return entered

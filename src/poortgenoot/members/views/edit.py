@@ -1,13 +1,17 @@
-"""Changing one's own profile: three parts, each saved on its own, so that an error in one keeps the rest."""
+"""Changing one's own profile: a few parts that fold, one button; a mistake in one keeps every word of all."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poortgenoot.core.limits import LIMITS
@@ -15,35 +19,55 @@ from poortgenoot.members import actions, photos
 from poortgenoot.members.forms import IntroductionForm, WayForm, WorkForm
 from poortgenoot.members.requests import MemberRequest
 
-PARTS: dict[str, Any] = {"wie": IntroductionForm, "werk": WorkForm, "zo": WayForm}
+FORMS: dict[str, Any] = {"wie": IntroductionForm, "werk": WorkForm, "zo": WayForm}
+PARTS = (
+    ("wie", "wie", gettext_lazy("Wie ik ben"), "members/_who_fields.html"),
+    ("werk", "werk", gettext_lazy("Wat ik doe en waar"), "members/_work_fields.html"),
+    ("zo", "zo", gettext_lazy("Zo werk ik"), "members/_way_fields.html"),
+    ("ritme", "zo", gettext_lazy("Hoeveel vragen, en wanneer"), "members/_pace_fields.html"),
+    ("zien", "zo", gettext_lazy("Wie ziet wat?"), "members/_shown_fields.html"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page that folds, with the form its fields belong to."""
+
+    name: str
+    title: str | Promise
+    template: str
+    form: Any
+    is_open: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: MemberRequest) -> HttpResponse:
-    """All parts of the profile; a part that is sent is saved, a part with a mistake keeps every word."""
-    sent = request.POST.get("part", "")
-    parts = {name: _form(form, request, name, sent) for name, form in PARTS.items()}
-    if sent in parts and parts[sent].is_valid():
-        _save(sent, parts[sent], request)
+    """The whole profile: what changed is saved together, or nothing is and every word stays."""
+    sent = request.POST if request.method == "POST" else None
+    forms = {name: made(sent, initial=made.initial_of(request.member), prefix=name) for name, made in FORMS.items()}
+    if sent is not None and all([form.is_valid() for form in forms.values()]):
+        _save(forms, request)
         messages.success(request, _("Opgeslagen. Wat je niet wilt laten zien, zien anderen meteen niet meer."))
-        return redirect(f"/profiel/#{sent}")
-    context = {"introduction": parts["wie"], "work": parts["werk"], "way": parts["zo"]}
-    return render(request, "members/edit.html", context, status=422 if sent in parts else 200)
+        return redirect("members:edit")
+    return render(request, "members/edit.html", {"parts": _parts(forms)}, status=200 if sent is None else 422)
 
 
-def _form(form: Any, request: MemberRequest, name: str, sent: str) -> Any:
-    if name == sent:
-        return form(request.POST, prefix=name)
-    return form(initial=form.initial_of(request.member), prefix=name)
+def _parts(forms: dict[str, Any]) -> list[Part]:
+    """The parts of the page: those with a mistake are open, else the first."""
+    wrong = [name for name, form in forms.items() if form.is_bound and form.errors]
+    opened = wrong or ["wie"]
+    return [Part(name, title, template, forms[key], key in opened) for name, key, title, template in PARTS]
 
 
-def _save(name: str, form: Any, request: MemberRequest) -> None:
-    if name == "wie":
-        actions.introduce(form.introduction(), by=request.member)
-    elif name == "werk":
-        actions.tell_work(form.work(), by=request.member)
-    else:
-        actions.tell_way(form.way(), by=request.member)
+def _save(forms: dict[str, Any], request: MemberRequest) -> None:
+    """Only what changed, so that the ledger tells what somebody did."""
+    with transaction.atomic():
+        if forms["wie"].has_changed():
+            actions.introduce(forms["wie"].introduction(), by=request.member)
+        if forms["werk"].has_changed():
+            actions.tell_work(forms["werk"].work(), by=request.member)
+        if forms["zo"].has_changed():
+            actions.tell_way(forms["zo"].way(), by=request.member)
 
 
 @require_POST

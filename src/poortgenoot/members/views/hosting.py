@@ -16,7 +16,6 @@ from poortgenoot.members import actions, colours
 from poortgenoot.members.access import may_administer
 from poortgenoot.members.forms.hosting import LookForm, OidcForm, SettingsForm
 from poortgenoot.members.models import Host, Membership
-from poortgenoot.members.poster import HOUSE_ACCENT
 from poortgenoot.members.queries import desk
 from poortgenoot.members.queries.addresses import proven_addresses
 from poortgenoot.members.queries.hosts import host_called
@@ -63,7 +62,7 @@ def look(request: MemberRequest, host: Host) -> HttpResponse:
     if "reset" in request.POST:
         actions.set_look(host, {}, by=request.member)
         return redirect("members:look", host.slug)
-    form = LookForm(request.POST or None, initial={"accent": HOUSE_ACCENT})
+    form = LookForm(request.POST or None, initial={"accent": colours.accent_in(host.tokens)})
     if request.method == "POST" and form.is_valid():
         actions.set_look(host, colours.tokens(form.cleaned_data["accent"]), by=request.member)
         messages.success(request, _("Zo zien jullie pagina's er nu uit."))

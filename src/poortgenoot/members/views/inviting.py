@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from poortgenoot.members import actions, member_list, poster
+from poortgenoot.members import actions, colours, member_list, poster
 from poortgenoot.members.forms.hosting import LinkForm, ListForm, fault_said
 from poortgenoot.members.models import Host, HostLink
 from poortgenoot.members.queries import desk
@@ -106,13 +106,7 @@ def print_poster(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
         lead=_("Leg een vraag voor aan de beroepsgroepen om je heen. Een paar mensen die het weten, krijgen hem."),
         how=_("Scan de code en doe mee. Het kost twee minuten."),
         url=_address(link),
-        accent=_accent(host),
+        accent=colours.accent_in(host.tokens),
     )
     headers = {"Content-Disposition": f'inline; filename="poster-{host.slug}.pdf"'}
     return HttpResponse(poster.pdf(words), content_type="application/pdf", headers=headers)
-
-
-def _accent(host: Host) -> str:
-    """The hex colour in the host's accent token, else the house's own."""
-    chosen = str(host.tokens.get("--poortgenoot-accent", ""))
-    return next((word for word in chosen.replace("(", " ").replace(",", " ").split() if word[0] == "#"), "")

@@ -25,7 +25,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     link = hosts.link_by_code(code)
     if link is None:
         raise Http404
-    request.host_look = link.host.slug  # type: ignore[attr-defined]
+    request.host_look = link.host  # type: ignore[attr-defined]
     if not is_open(link):
         return render(request, "members/join_over.html", {"host": link.host}, status=410)
     if request.method != "POST":

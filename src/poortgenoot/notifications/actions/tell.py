@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poortgenoot.core import clock, hints
+from poortgenoot.members import colours
 from poortgenoot.members.models import Host, Member
 from poortgenoot.notifications import letters, tasks, timing
 from poortgenoot.notifications.models import Mail, Notice, NoticeKind, Preferences
@@ -36,7 +37,8 @@ def tell(
         return
     hints.hint(f"member-{member.pk}", "inbox")
     if kind in AT_ONCE and preferences_of(member).mail_at_once:
-        _mail(notice, letters.Letter(title, tuple(lines), button, url, link, host.name if host else ""))
+        sender = (host.name, colours.accent_in(host.tokens)) if host else ("", colours.HOUSE_ACCENT)
+        _mail(notice, letters.Letter(title, tuple(lines), button, url, link, *sender))
 
 
 def preferences_of(member: Member) -> Preferences:

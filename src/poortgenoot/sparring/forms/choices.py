@@ -35,7 +35,8 @@ class ProfessionsAsked(forms.CheckboxSelectMultiple):
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
-        return option | {"on_duty": value in self.on_duty, "expected": self.expected.get(value)}
+        hours = self.expected.get(value)
+        return option | {"on_duty": value in self.on_duty, "expected": terms.working_time(hours) if hours else ""}
 
 
 def professions_asked() -> list[tuple[str, Choices]]:

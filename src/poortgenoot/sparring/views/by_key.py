@@ -95,6 +95,7 @@ def _show(
 ) -> HttpResponse:
     page = _page(invitation)
     speaks_as = (invitation.profession,)
+    request.host_look = invitation.host  # type: ignore[attr-defined]
     context = {
         "page": page,
         "question": page.question,
