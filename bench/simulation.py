@@ -16,7 +16,8 @@ from bench.simulated.community import Nature, settle
 from bench.simulated.measures import Figures, figures
 from bench.simulated.picture import draw
 from bench.simulated.routers import everybody, knows_habits
-from bench.simulated.year import Choose, Setting, Year, by_routing
+from bench.simulated.setting import Setting
+from bench.simulated.year import Choose, Year, by_routing
 from poortgenoot.sparring.terms import Term
 
 PARTICIPATION = (1.0, 0.75, 0.5, 0.25)

@@ -3,7 +3,7 @@
 The oracle knows who would answer what, and when. It needs one invitation for each first answer, sent at once.
 
 1. A question is answered in time by some member i only if i's own delay, counted from the invitation, fits
-   in the term; sent later it fits less. The dice (`year.outcome`) are thrown before any router acts. So every
+   in the term; sent later it fits less. The dice (`questions.throw`) are thrown before any router acts. So every
    router's successes are among the asks for which at least one member may be asked and would answer in time.
 2. That invitation is not freed, so it counts against the member's cap. Any calendar week is seven days, so
    at most `cap` of them fall in it: a router's successes are a matching of asks to members with at most `cap`
@@ -12,20 +12,28 @@ The oracle knows who would answer what, and when. It needs one invitation for ea
 3. Being on duty is part of the roster, not of the router's choice. Where duty changes within a term, the
    better of both weeks counts, and so does the larger cap.
 
-No mortal router knows the dice, so `Setting` runs two more routers on them (`routers.py`) to show where the
-gap comes from: one that knows everybody's habits but not their luck, and one that asks everyone at once.
+No mortal router knows the dice, so `Case` runs two more routers on them (`routers.py`) to show where the gap
+comes from: one that knows everybody's habits but not their luck, and one that asks everyone at once.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 
-from bench.simulated.year import Ask, Year, outcome, week_of
+import numpy as np
+
+from bench.simulated.questions import Ask
+from bench.simulated.setting import week_of
+from bench.simulated.year import Year
 from poortgenoot.sparring.terms import deadline
 
 Seat = tuple[int, int]
 """A member in a week."""
+
+Option = tuple[Seat, int]
+"""A seat, and the member's cap in that week."""
 
 
 def bound(year: Year) -> set[int]:
@@ -41,27 +49,26 @@ def bound(year: Year) -> set[int]:
     return served
 
 
-def _seats(ask: Ask, year: Year):
+def _seats(ask: Ask, year: Year) -> Iterator[Option]:
     weeks = {week_of(ask.published), week_of(deadline(ask.published, ask.term))}
-    for place, person in enumerate(year.community.of[ask.profession]):
-        if person is ask.asker or not (person.keen or any(_on(year, ask, person, w) for w in weeks)):
+    crowd = year.community.of[ask.profession]
+    on_duty = {year.place[member] for week in weeks for member in year.duty[ask.profession, week]}
+    for place in sorted(on_duty.union(np.flatnonzero(_in_time(ask, on_duty=False)).tolist())):
+        person = crowd.people[place]
+        duties = {week: person.member in year.duty[ask.profession, week] for week in weeks}
+        if person is ask.asker or not any(_in_time(ask, on_duty=on)[place] for on in duties.values()):
             continue
-        duties = {week: _on(year, ask, person, week) for week in weeks}
-        in_time = any(
-            what == "answer" and hours <= ask.term.hours + 1e-6
-            for what, hours in (outcome(ask, person, place, on, year.community) for on in set(duties.values()))
-        )
-        if in_time:
-            for week in weeks:
-                on_duty = duties[week]
-                yield (person.member, week), year.setting.duty_cap if on_duty else person.cap
+        for week, duty in duties.items():
+            yield (person.member, week), year.setting.duty_cap if duty else person.cap
 
 
-def _on(year: Year, ask: Ask, person, week: int) -> bool:
-    return person.member in year.duty[ask.profession, week]
+def _in_time(ask: Ask, *, on_duty: bool) -> np.ndarray:
+    return ask.dice[on_duty].answers <= ask.term.hours + 1e-6
 
 
-def _seat(number: int, options, caps, taken, tried: set[Seat]) -> bool:
+def _seat(
+    number: int, options: list[list[Option]], caps: dict[Seat, int], taken: dict[Seat, list[int]], tried: set[Seat]
+) -> bool:
     """Give this ask a member with room, moving others along when that makes room (Kuhn)."""
     for seat, _ in options[number]:
         if seat in tried:

@@ -11,7 +11,7 @@ What is known and what is guessed:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -63,22 +63,40 @@ class Person:
     cap: int = 2
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
+class Crowd:
+    """The members of one profession, as a list and as arrays in its order."""
+
+    profession: str
+    people: list[Person]
+    keen: np.ndarray
+    pace: np.ndarray
+    brings: np.ndarray
+    """Member by theme, bool."""
+
+
+@dataclass(frozen=True)
 class Community:
     people: list[Person]
     nature: Nature
-    of: dict[str, list[Person]] = field(default_factory=dict)
+    of: dict[str, Crowd]
 
 
 def settle(nature: Nature, members: int = 1_000, seed: int = 1) -> Community:
     """A community; the same seed gives the same people."""
     rng = np.random.default_rng(seed)
-    people = []
+    people: list[Person] = []
     for profession, share in SHARES.items():
         for _ in range(round(members * share)):
             people.append(_person(len(people) + 1, profession, nature, rng))
-    of = {p: [x for x in people if x.profession == p] for p in SHARES}
-    return Community(people, nature, of)
+    return Community(people, nature, {p: _crowd(p, [x for x in people if x.profession == p]) for p in SHARES})
+
+
+def _crowd(profession: str, people: list[Person]) -> Crowd:
+    brings = np.zeros((len(people), THEMES), dtype=bool)
+    for place, person in enumerate(people):
+        brings[place, sorted(person.brings)] = True
+    return Crowd(profession, people, np.array([p.keen for p in people]), np.array([p.pace for p in people]), brings)
 
 
 def popularity() -> np.ndarray:
@@ -101,16 +119,3 @@ def _person(member: int, profession: str, nature: Nature, rng: np.random.Generat
         province=str(rng.integers(PROVINCES)),
         years=int(rng.choice([1, 2, 4, 8, 15, 25], p=[0.08, 0.08, 0.14, 0.25, 0.25, 0.2])),
     )
-
-
-def chance(person: Person, themes: frozenset[int], on_duty: bool, nature: Nature) -> float:
-    """How likely this person answers an invitation about these themes."""
-    if on_duty:
-        return nature.duty_keen
-    fit = nature.own_theme if person.brings & themes else nature.other_theme
-    return min(1.0, person.keen * fit)
-
-
-def pace(person: Person, on_duty: bool, nature: Nature) -> float:
-    """Median working hours to that answer."""
-    return nature.duty_hours if on_duty else person.pace

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bench.simulated.community import SHARES
-from bench.simulated.year import A_WEEK, WEEKS, Ask, Year
+from bench.simulated.questions import A_WEEK, WEEKS, Ask
+from bench.simulated.year import Year
 from poortgenoot.sparring.terms import Term
 
 

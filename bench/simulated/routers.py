@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from bench.simulated.community import chance, pace
-from bench.simulated.year import Ask, Year
+from bench.simulated.questions import Ask, chances
+from bench.simulated.year import Year
 from poortgenoot.sparring.routing import Candidate, Need, Ranked, may_be_asked
 
 _normal = NormalDist()
@@ -14,14 +14,13 @@ _normal = NormalDist()
 
 def knows_habits(year: Year, ask: Ask, need: Need, candidates: list[Candidate], number: int) -> list[Ranked]:
     """Rings as large and as late as the real ones, filled with those truly likeliest to answer in time."""
-    rings, nature = year.setting.rings, year.community.nature
-    people = year.community.of[ask.profession]
-    left = need.term.hours * (1 - (number - 1) * rings.every)
+    rings, nature, crowd = year.setting.rings, year.community.nature, year.community.of[ask.profession]
+    left = max(1.0, need.term.hours * (1 - (number - 1) * rings.every))
+    chance = chances(crowd, ask.themes, False, nature)
 
     def likely(candidate: Candidate) -> float:
-        person = people[year.place[candidate.member]]
-        late = math.log(left / pace(person, candidate.on_duty, nature)) / nature.spread_within
-        return chance(person, ask.themes, candidate.on_duty, nature) * _normal.cdf(late)
+        place = year.place[candidate.member]
+        return chance[place] * _normal.cdf(math.log(left / crowd.pace[place]) / nature.spread_within)
 
     free = [c for c in candidates if may_be_asked(c, need) and c.member not in ask.invited]
     duty = [c for c in free if c.on_duty][: rings.on_duty]

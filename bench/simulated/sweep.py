@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from bench.simulated.community import Nature, settle
 from bench.simulated.measures import figures
-from bench.simulated.year import Setting, Year
+from bench.simulated.setting import Setting
+from bench.simulated.year import Year
 from poortgenoot.sparring.rings import Rings
 from poortgenoot.sparring.terms import Term
 from poortgenoot.sparring.weights import Weights

@@ -1,9 +1,4 @@
-"""One year of questions through the real `sparring.rings`, hour by working hour.
-
-The dice are thrown beforehand: for each question and member of a profession asked, whether an invitation
-would be answered, declined or left, and after how many working hours. They do not depend on what the router
-does, so that every router, and the bound in `bound.py`, meets exactly the same luck.
-"""
+"""One year of questions through the real `sparring.rings`, event by event, in working time."""
 
 from __future__ import annotations
 
@@ -11,40 +6,18 @@ import heapq
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from statistics import median
 
-import numpy as np
-
-from bench.simulated.community import ASKED, THEMES, Community, Person, chance, pace, popularity
-from poortgenoot.sparring.rings import Rings, next_ring, ring_times
+from bench.simulated.community import Community, Person
+from bench.simulated.questions import A_WEEK, Ask
+from bench.simulated.setting import Setting, asks_of, rosters, week_of
+from poortgenoot.sparring.rings import next_ring, ring_times
 from poortgenoot.sparring.routing import Candidate, Need, Ranked
-from poortgenoot.sparring.terms import AMSTERDAM, Term, add_working, working_hours_between
-from poortgenoot.sparring.weights import Weights
+from poortgenoot.sparring.terms import add_working, working_hours_between
 
-BEGIN = datetime(2026, 1, 5, 8, tzinfo=AMSTERDAM)
-WEEKS = 52
-A_WEEK = timedelta(days=7)
-HOURS = working_hours_between(BEGIN, BEGIN + WEEKS * A_WEEK)
-TERMS = {Term.TODAY: 0.2, Term.WEEK: 0.5, Term.CALM: 0.3}
-
-
-@dataclass(slots=True)
-class Ask:
-    """One question put to one profession."""
-
-    question: int
-    asker: Person
-    profession: str
-    term: Term
-    published: datetime
-    themes: frozenset[int]
-    luck: np.ndarray
-    delay: np.ndarray
-    """Per member of the profession: a uniform number, and a standard normal one."""
-    answered_after: float | None = None
-    invited: dict[int, Invitation] = field(default_factory=dict)
+NEVER = float("inf")
 
 
 @dataclass(slots=True)
@@ -54,67 +27,12 @@ class Invitation:
     sent: datetime
     on_duty: bool
     cap: int
+    held: bool = True
+    """Counts against the cap."""
     freed: bool = False
     declined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What differs between runs."""
-
-    on_duty: int = 2
-    rings: Rings = field(default_factory=Rings)
-    weights: Weights = field(default_factory=Weights)
-    duty_cap: int = 10
-    today_without_duty: bool = False
-    questions_a_week: int = 30
-
-
-def questions(community: Community, setting: Setting, seed: int = 2) -> list[Ask]:
-    """A year of questions, one Ask for each profession asked. "Today" needs somebody on duty."""
-    rng = np.random.default_rng(seed)
-    asks = []
-    for number in range(1, setting.questions_a_week * WEEKS + 1):
-        asker = community.people[rng.integers(len(community.people))]
-        many = rng.choice([1, 2, 3, 4], p=[0.3, 0.4, 0.2, 0.1])
-        professions = rng.choice(list(ASKED), many, replace=False, p=list(ASKED.values())).tolist()
-        term = Term(rng.choice([str(t) for t in TERMS], p=list(TERMS.values())))
-        published = add_working(BEGIN, float(rng.uniform(0, HOURS)))
-        themes = frozenset(rng.choice(THEMES, rng.integers(1, 4), replace=False, p=popularity()).tolist())
-        dice = [(p, rng.random(n := len(community.of[p])), rng.normal(size=n)) for p in professions]
-        if term is Term.TODAY and not setting.on_duty and not setting.today_without_duty:
-            term = Term.WEEK
-        asks += [Ask(number, asker, p, term, published, themes, luck, delay) for p, luck, delay in dice]
-    return sorted(asks, key=lambda ask: (ask.published, ask.question, ask.profession))
-
-
-def rosters(community: Community, setting: Setting) -> dict[tuple[str, int], frozenset[int]]:
-    """Who is on duty, per profession and week: those who ever answer take turns."""
-    turns = {}
-    for profession, people in community.of.items():
-        willing = [p.member for p in people if p.keen]
-        for week in range(WEEKS + 3):
-            first = week * setting.on_duty
-            picked = [willing[(first + n) % len(willing)] for n in range(setting.on_duty)] if willing else []
-            turns[profession, week] = frozenset(picked)
-    return turns
-
-
-def week_of(moment: datetime) -> int:
-    return (moment.date() - BEGIN.date()).days // 7
-
-
-def outcome(ask: Ask, person: Person, place: int, on_duty: bool, community: Community) -> tuple[str, float]:
-    """What an invitation to this person would bring, and after how many working hours."""
-    nature = community.nature
-    likely = chance(person, ask.themes, on_duty, nature)
-    luck, z = ask.luck[place], ask.delay[place]
-    if luck < likely:
-        return "answer", pace(person, on_duty, nature) * float(np.exp(nature.spread_within * z))
-    declines = nature.doctors_decline if person.profession in ("BA", "VA") else nature.declines
-    if luck < likely + (1 - likely) * declines:
-        return "decline", nature.decline_hours * float(np.exp(nature.spread_within * z))
-    return "silent", 0.0
+    settled: bool = False
+    """Counts in how often this member answers."""
 
 
 Choose = Callable[["Year", Ask, Need, list[Candidate], int], list[Ranked]]
@@ -131,10 +49,11 @@ class Year:
 
     def __init__(self, community: Community, setting: Setting, choose: Choose = by_routing) -> None:
         self.community, self.setting, self.choose = community, setting, choose
-        self.asks = questions(community, setting)
+        self.asks = asks_of(community, setting)
         self.duty = rosters(community, setting)
-        self.place = {p.member: n for people in community.of.values() for n, p in enumerate(people)}
-        self.log: dict[int, list[Invitation]] = defaultdict(list)
+        self.place = {p.member: n for crowd in community.of.values() for n, p in enumerate(crowd.people)}
+        self.held: dict[int, int] = defaultdict(int)
+        """Invitations of the last seven days that count against the cap."""
         self.told: dict[int, list[float]] = defaultdict(list)
         self.counts: dict[int, int] = defaultdict(int)
         self.helped: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
@@ -142,8 +61,10 @@ class Year:
         self.sent: list[Invitation] = []
         self.last: dict[int, datetime] = {}
         self.above_cap = 0
-        self.kept: dict[int, tuple[object, Candidate]] = {}
+        self.kept: dict[int, Candidate] = {}
+        """Candidates as they are off duty, until something changes."""
         self.queue: list[tuple[datetime, int, Callable[[datetime], None]]] = []
+        self.turn = 0
 
     def run(self) -> Year:
         for ask in self.asks:
@@ -156,77 +77,104 @@ class Year:
         return self
 
     def _at(self, moment: datetime, happens: Callable[[datetime], None]) -> None:
-        self._count = getattr(self, "_count", 0) + 1
-        heapq.heappush(self.queue, (moment, self._count, happens))
+        self.turn += 1
+        heapq.heappush(self.queue, (moment, self.turn, happens))
 
     def _ring(self, ask: Ask, number: int, now: datetime) -> None:
-        if ask.answered_after is not None:
+        if ask.answered_after is not None or ask.ring >= number:
             return
+        ask.ring = number
         need = Need(
             ask.question, ask.asker.member, ask.profession, ask.term, now, ask.themes,
             frozenset({ask.asker.host}), frozenset({ask.asker.province}),
         )  # fmt: skip
-        on_duty = self.duty[ask.profession, week_of(now)]
-        people = self.community.of[ask.profession]
-        candidates = [self._candidate(p, p.member in on_duty, ask.asker.member, now) for p in people]
-        for ranked in self.choose(self, ask, need, candidates, number):
+        for ranked in self.choose(self, ask, need, self._candidates(ask, now), number):
             self._invite(ask, ranked.candidate, now)
 
-    def _candidate(self, person: Person, on_duty: bool, asker: int, now: datetime) -> Candidate:
-        log, member = self.log[person.member], person.member
-        while log and log[0].sent <= now - A_WEEK:
-            log.pop(0)
-        week = sum(not i.freed for i in log)
-        known = member in self.knows[asker] if asker in self.knows else False
-        key = (week, on_duty, known, self.counts[member], len(self.told[member]))
-        kept = self.kept.get(member)
-        if kept and kept[0] == key:
-            return kept[1]
+    def _candidates(self, ask: Ask, now: datetime) -> list[Candidate]:
+        """Everybody of the profession but those at their cap, whom no router may ask."""
+        held, kept, duty = self.held, self.kept, self.duty[ask.profession, week_of(now)]
+        people = self.community.of[ask.profession].people
+        found = {p.member: kept.get(p.member) or self._candidate(p) for p in people if held[p.member] < p.cap}
+        for member in duty:
+            if held[member] < self.setting.duty_cap:
+                candidate = kept.get(member) or self._candidate(people[self.place[member]])
+                found[member] = replace(candidate, on_duty=True, cap=self.setting.duty_cap)
+        for member in self.knows.get(ask.asker.member, set()) & found.keys():
+            found[member] = replace(found[member], answered_asker=True)
+        return list(found.values())
+
+    def _candidate(self, person: Person) -> Candidate:
+        member = person.member
         told = self.told[member]
-        candidate = Candidate(
-            member, frozenset({person.profession}), cap=self.setting.duty_cap if on_duty else person.cap,
-            invited_this_week=week, brings=person.brings, helped=dict(self.helped[member]),
-            hosts=frozenset({person.host}), regions=frozenset({person.province}), answered_asker=known,
-            last_invited=self.last.get(member), invited=self.counts[member], answered=len(told),
-            median_hours=median(told) if told else None, years=person.years, on_duty=on_duty,
+        self.kept[member] = candidate = Candidate(
+            member, frozenset({person.profession}), cap=person.cap, invited_this_week=self.held[member],
+            brings=person.brings, helped=dict(self.helped[member]), hosts=frozenset({person.host}),
+            regions=frozenset({person.province}), last_invited=self.last.get(member),
+            invited=self.counts[member], answered=len(told), median_hours=median(told) if told else None,
+            years=person.years,
         )  # fmt: skip
-        self.kept[member] = (key, candidate)
         return candidate
 
     def _invite(self, ask: Ask, candidate: Candidate, now: datetime) -> None:
         member = candidate.member
         place = self.place[member]
-        person = self.community.of[ask.profession][place]
+        person = self.community.of[ask.profession].people[place]
         invitation = Invitation(ask, person, now, candidate.on_duty, candidate.cap)
         ask.invited[member] = invitation
         self.sent.append(invitation)
-        self.log[member].append(invitation)
-        self.counts[member] += 1
         self.last[member] = now
-        held = sum(not i.freed and i.sent > now - A_WEEK for i in self.log[member])
-        self.above_cap += held > candidate.cap
-        what, hours = outcome(ask, person, place, candidate.on_duty, self.community)
-        if what == "answer":
-            self._at(add_working(now, hours), lambda then: self._answer(invitation, hours, then))
-        if what == "decline":
-            self._at(add_working(now, hours), lambda then: self._decline(invitation, then))
+        self.held[member] += 1
+        self.kept.pop(member, None)
+        self.above_cap += self.held[member] > candidate.cap
+        self._at(now + A_WEEK, lambda _: self._week_later(invitation))
+        dice = ask.dice[candidate.on_duty]
+        answers, declines = float(dice.answers[place]), float(dice.declines[place])
+        if answers < NEVER:
+            self._at(add_working(now, answers), lambda then: self._answer(invitation, answers, then))
+        if declines < NEVER:
+            self._at(add_working(now, declines), lambda then: self._decline(invitation, then))
+
+    def _week_later(self, invitation: Invitation) -> None:
+        self._let_go(invitation)
+        self._settle(invitation)
+
+    def _let_go(self, invitation: Invitation) -> None:
+        """The place under the cap comes back."""
+        self.held[invitation.person.member] -= invitation.held
+        invitation.held = False
+        self.kept.pop(invitation.person.member, None)
+
+    def _settle(self, invitation: Invitation) -> None:
+        """Known: answered, declined or missed. Somebody freed missed nothing."""
+        self.counts[invitation.person.member] += not (invitation.settled or invitation.freed)
+        invitation.settled = True
+        self.kept.pop(invitation.person.member, None)
 
     def _decline(self, invitation: Invitation, now: datetime) -> None:
+        """With nobody left to wait for, the next ring is asked at once, as the house does."""
+        ask = invitation.ask
         invitation.declined = not invitation.freed
+        self._settle(invitation)
+        if all(i.declined for i in ask.invited.values()):
+            self._ring(ask, ask.ring + 1, now)
 
     def _answer(self, invitation: Invitation, hours: float, now: datetime) -> None:
         ask, member = invitation.ask, invitation.person.member
         if invitation.freed:
             return
+        self._settle(invitation)
         insort(self.told[member], hours)
         self.knows[ask.asker.member].add(member)
-        if ask.luck[self.place[member]] * 7919 % 1 < self.community.nature.helps:
+        if ask.helps[self.place[member]]:
             for theme in ask.themes:
                 self.helped[member][theme] += 1
-        if ask.answered_after is not None:
-            return
-        ask.answered_after = working_hours_between(ask.published, now)
-        for other in ask.invited.values():
-            if other is not invitation and not other.declined:
+        if ask.answered_after is None:
+            ask.answered_after = working_hours_between(ask.published, now)
+            self._free_others(invitation)
+
+    def _free_others(self, answered: Invitation) -> None:
+        for other in answered.ask.invited.values():
+            if other is not answered and not other.declined:
                 other.freed = True
-                self.counts[other.person.member] -= 1
+                self._let_go(other)

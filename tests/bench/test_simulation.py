@@ -7,7 +7,8 @@ from bench.simulated.bound import bound
 from bench.simulated.community import Nature, settle
 from bench.simulated.measures import is_in_time
 from bench.simulated.routers import everybody, knows_habits
-from bench.simulated.year import Setting, Year, by_routing
+from bench.simulated.setting import Setting
+from bench.simulated.year import Year, by_routing
 
 SMALL = Setting(on_duty=1, questions_a_week=2)
 
