@@ -11,7 +11,7 @@ from poortgenoot.search.analyser.meanings import meanings_in
 from poortgenoot.search.analyser.stemming import stem
 from poortgenoot.search.dutch import derived_lexemes, in_capitals
 
-READ_AT_MOST = 4_000
+READ_AT_MOST = 8_000
 WINDOW = 230
 
 

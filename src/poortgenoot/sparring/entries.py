@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poortgenoot.search.entries import Entry
 from poortgenoot.sparring import addresses
-from poortgenoot.sparring.models import Answer, Lesson, Question, Reading
+from poortgenoot.sparring.models import Answer, Lesson, Outcome, Question, Reading
 
 
 def audience_of(question: Question) -> frozenset[str]:
@@ -19,12 +19,13 @@ def audience_of(question: Question) -> frozenset[str]:
 
 
 def question_entry(question: Question) -> Entry:
+    """The case, how it ended, and the threads below its answers: whoever reads the question reads those too."""
     parts = (question.sentence, question.wants, question.happened, question.tried, question.consideration)
     return Entry(
         kind="question",
         object_id=question.pk,
         title=question.title,
-        body=_joined(*parts),
+        body=_joined(*parts, *_ending(question), *_threads(question)),
         url=addresses.question_path(question.pk),
         audience=audience_of(question),
         at=question.published_at,
@@ -59,6 +60,17 @@ def lesson_entry(lesson: Lesson) -> Entry:
         professions=tuple(sorted(lesson.professions)),
         themes=_themes(lesson),
     )
+
+
+def _ending(question: Question) -> tuple[str, ...]:
+    outcome: Outcome | None = getattr(question, "outcome", None)
+    return (outcome.did, outcome.brought, outcome.tell) if outcome and outcome.hidden_at is None else ()
+
+
+def _threads(question: Question) -> list[str]:
+    """The lines below answers, none that is hidden and none below an answer that is."""
+    lines = [line for answer in question.answers.all() if answer.hidden_at is None for line in answer.follow_ups.all()]
+    return [line.text for line in sorted(lines, key=lambda line: line.at) if line.hidden_at is None]
 
 
 def _themes(text: Question | Lesson) -> tuple[str, ...]:

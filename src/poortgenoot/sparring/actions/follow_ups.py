@@ -12,7 +12,7 @@ from poortgenoot.notifications import actions as notifications
 from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import addresses, checks, words
 from poortgenoot.sparring.access import can_follow_up, speaks_as
-from poortgenoot.sparring.actions import guarded
+from poortgenoot.sparring.actions import guarded, index
 from poortgenoot.sparring.drafts import FollowUpDraft
 from poortgenoot.sparring.models import Answer, FollowUp, Question
 from poortgenoot.sparring.queries.people import recognisers_of
@@ -35,6 +35,7 @@ def follow_up(answer: Answer, draft: FollowUpDraft, *, by: Member) -> FollowUp:
             answer=answer, member=by, profession=voice, key=draft.key, text=draft.text, at=clock.now()
         )
         guarded.remember(admitted, written, held, by=by)
+        index.put_case(question)
         ledger.record("followed_up", written, by=by, question=question.pk, profession=voice)
         _tell(written, question)
     return written

@@ -9,11 +9,23 @@ from poortgenoot.sparring.models import Answer, Lesson, Question
 
 def put_question(question: Question) -> None:
     """The question and its answers as they are read now; hidden ones are not found."""
-    fresh = Question.objects.select_related("asker").get(pk=question.pk)
+    fresh = _fresh(question)
     if fresh.hidden_at is not None:
         return remove_question(question)
-    shown = [answer_entry(answer, fresh) for answer in fresh.answers.filter(hidden_at=None)]
+    shown = [answer_entry(answer, fresh) for answer in fresh.answers.all() if answer.hidden_at is None]
     search.put(question_entry(fresh), *shown)
+
+
+def put_case(question: Question) -> None:
+    """The question with its outcome and threads as they are read now; its answers stay as they are."""
+    fresh = _fresh(question)
+    if fresh.hidden_at is None:
+        search.put(question_entry(fresh))
+
+
+def _fresh(question: Question) -> Question:
+    found = Question.objects.select_related("asker", "outcome").prefetch_related("answers__follow_ups")
+    return found.get(pk=question.pk)
 
 
 def remove_question(question: Question) -> None:

@@ -102,16 +102,22 @@ def remove(text: Text) -> None:
             index.put_lesson(text)
         case _:
             pass
+    question = question_of(text)
     models.Model.delete(text)
+    if question is not None and isinstance(text, Answer | FollowUp | Outcome):
+        index.put_case(question)
 
 
 def _reindex(text: Text) -> None:
     match text:
         case Question():
             index.put_question(text)
-        case Answer():
-            index.put_answer(text)
         case Lesson():
             index.put_lesson(text)
-        case _:
-            pass
+        case Answer():
+            index.put_answer(text)
+            index.put_case(text.question)
+        case Outcome():
+            index.put_case(text.question)
+        case FollowUp():
+            index.put_case(text.answer.question)

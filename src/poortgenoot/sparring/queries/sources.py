@@ -12,8 +12,8 @@ AT_A_TIME = 500
 
 
 def question_entries() -> Iterator[Entry]:
-    found = Question.objects.filter(hidden_at=None).select_related("asker")
-    found = found.prefetch_related("asker__memberships", "invitations", "perspectives", "themes")
+    found = Question.objects.filter(hidden_at=None).select_related("asker", "outcome")
+    found = found.prefetch_related("asker__memberships", "invitations", "perspectives", "themes", "answers__follow_ups")
     for question in found.iterator(AT_A_TIME):
         yield question_entry(question)
 
