@@ -56,14 +56,14 @@ def me(request: MemberRequest) -> Me:
 @router.get("/members", response=MemberPage, summary="Everybody I may find, by number")
 def members(request: MemberRequest, asked: Query[Asked]) -> MemberPage:
     found = directory.walk(request.member, directory.Asked(wanted(asked), asked.q.strip()), asked.after)
-    names, rows = people.theme_names(), seen_by(request.member).filter(pk__in=found.ids).order_by("pk")
+    names, rows = people.names().themes, seen_by(request.member).filter(pk__in=found.ids).order_by("pk")
     listed = [told(request.member, row, names, found.minutes.get(row.pk)) for row in rows]
     return MemberPage(members=listed, next=next_address(request, found.ids[-1] if found.more else None))
 
 
 @router.get("/members/{int:member_id}", response=MemberOut, summary="One member, as I may see them")
 def member(request: MemberRequest, member_id: int) -> MemberOut:
-    return told(request.member, get_object_or_404(seen_by(request.member), pk=member_id), people.theme_names())
+    return told(request.member, get_object_or_404(seen_by(request.member), pk=member_id), people.names().themes)
 
 
 def seen_by(viewer: Member) -> QuerySet[Member]:

@@ -117,7 +117,7 @@ def _minutes(source: Roster, found: Found, ids: Iterable[int]) -> dict[int, int]
 
 
 def _eyes(viewer: Member, source: Roster) -> tuple[Eyes, bool]:
-    minutes, estimated = _drives([(p.latitude, p.longitude) for p in viewer.work_places.all()], source)
+    minutes, estimated = _drives(source.points_of(viewer.pk), source)
     reach = Reach.EVERYONE if sees_everybody(viewer) else Reach.OWN_HOSTS
     return Eyes(viewer.pk, viewer.host_ids, clock.today().year, minutes, reach), estimated
 

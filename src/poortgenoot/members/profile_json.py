@@ -79,9 +79,10 @@ def told(viewer: Member, member: Member, themes: Mapping[int, str], minutes: int
 
 
 def me_of(member: Member) -> Me:
-    hosts = [HostOut(id=pk, name=name) for pk, name in people.host_names().items() if pk in member.host_ids]
+    names = people.names()
+    hosts = [HostOut(id=pk, name=name) for pk, name in names.hosts.items() if pk in member.host_ids]
     return Me(
-        **told(member, member, people.theme_names()).model_dump(),
+        **told(member, member, names.themes).model_dump(),
         hosted_by=hosts,
         moderates=sorted(member.moderates),
         weekly_cap=member.weekly_cap,

@@ -11,15 +11,18 @@ from poortgenoot.search.ranking import Frequencies
 
 KEPT_SECONDS = 60.0
 _KNOWN = """
-    SELECT c.reltuples::bigint, s.most_common_elems::text::text[], s.most_common_elem_freqs
+    SELECT c.reltuples::bigint, s.most_common_elems::text::text[], s.most_common_elem_freqs,
+        CASE WHEN s.most_common_elems IS NULL THEN ARRAY(
+            SELECT count(*) FROM search_searchentry
+            UNION ALL
+            SELECT (SELECT count(*) FROM search_searchentry WHERE tokens @@ quote_literal(lexeme)::tsquery)
+            FROM unnest(%s::text[]) AS lexeme
+        ) END
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'tokens'
     WHERE c.oid = to_regclass('search_searchentry')
 """
-_COUNTED = """
-    SELECT lexeme, (SELECT count(*) FROM search_searchentry WHERE tokens @@ quote_literal(lexeme)::tsquery)
-    FROM unnest(%s::text[]) AS lexeme
-"""
+"""The last column is for a young index only: how many entries there are, and how many have each lexeme asked."""
 
 _kept: tuple[float, Frequencies] | None = None
 
@@ -29,11 +32,12 @@ def frequencies(lexemes: Iterable[str]) -> Frequencies:
     global _kept
     if _kept is not None and time.monotonic() - _kept[0] < KEPT_SECONDS:
         return _kept[1]
+    asked = list(lexemes)
     with connection.cursor() as cursor:
-        cursor.execute(_KNOWN)
-        total, names, parts = cursor.fetchone()
-        if names is None:
-            return _counted(lexemes)
+        cursor.execute(_KNOWN, [asked])
+        total, names, parts, counts = cursor.fetchone()
+    if names is None:
+        return _counted(asked, *counts)
     rarest = min(parts[: len(names)]) / 2
     found = Frequencies(max(int(total), 1), dict(zip(names, parts, strict=False)), rarest)
     _kept = (time.monotonic(), found)
@@ -46,9 +50,7 @@ def forget() -> None:
     _kept = None
 
 
-def _counted(lexemes: Iterable[str]) -> Frequencies:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM search_searchentry")
-        total = max(cursor.fetchone()[0], 1)
-        cursor.execute(_COUNTED, [list(lexemes)])
-        return Frequencies(total, {lexeme: count / total for lexeme, count in cursor.fetchall() if count}, 0.5 / total)
+def _counted(lexemes: Iterable[str], entries: int, *counts: int) -> Frequencies:
+    total = max(entries, 1)
+    shares = {lexeme: count / total for lexeme, count in zip(lexemes, counts, strict=True) if count}
+    return Frequencies(total, shares, 0.5 / total)

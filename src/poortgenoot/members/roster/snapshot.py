@@ -87,6 +87,11 @@ class Roster:
                 order = order[np.argsort(found.minutes[order], kind="stable")]
             return np.asarray(self.columns.ids[order])
 
+    def points_of(self, member_id: int) -> list[Point]:
+        """Where a member works: (latitude, longitude) of each place."""
+        row = self.row_of.get(member_id)
+        return [] if row is None else [self.points[number] for number in self.columns.places[:, row] if number >= 0]
+
     def minutes_to(self, found: Found, member_id: int) -> int | None:
         """The drive to one member in whole minutes, when the viewer may know it."""
         row = self.row_of.get(member_id)

@@ -187,3 +187,17 @@ def test_one_row_and_thirty_rows_cost_the_same_few_queries(cast: Cast) -> None:
             make_work_place(make_member("JC", host=here))
     assert counted[0] == counted[1], [q["sql"] for q in queries]
     assert counted[0] <= 12
+
+
+@pytest.mark.parametrize("asked", ["q=jobcoach", "q=jobcoach&reistijd=90"])
+def test_a_search_for_a_word_stays_within_the_queries_of_a_page(cast: Cast, asked: str) -> None:
+    """Also while the index is young, so that its words are counted anew each time."""
+    make_work_place(cast.asker)
+    for n in range(30):
+        make_work_place(make_member("JC", name=f"Lid {n}", host=cast.association))
+    browser = client_of(cast.asker)
+    browser.get(WHERE)
+    with CaptureQueriesContext(connection) as queries:
+        html = browser.get(f"{WHERE}?{asked}").text
+    assert len(names(html)) > 1
+    assert len(queries) <= 12, [query["sql"][:90] for query in queries]

@@ -27,34 +27,33 @@ def members(request: MemberRequest) -> HttpResponse:
     """Who is there: the whole list, or whoever the address asks for."""
     question = directory.asked(request.GET)
     listed = directory.search(request.member, question)
-    themes, hosts = people.theme_names(), people.host_names()
+    names = people.names()
     found = people.in_order_of([int(pk) for pk in listed.page.object_list], request.member)
-    rows = [_row(request.member, *who, listed, themes, hosts) for who in found]
-    groups = choices.groups(question, listed, themes, hosts)
+    rows = [_row(request.member, *who, listed, names) for who in found]
+    groups = choices.groups(question, listed, names.themes, names.hosts)
     context = {"rows": rows, "groups": groups, "question": question, "listed": listed, "page": listed.page}
     return render(request, "members/directory.html", context | {"sees_everybody": sees_everybody(request.member)})
 
 
-def _row(
-    viewer: Member,
-    member: Member,
-    places: list[str],
-    listed: directory.Listed,
-    themes: dict[int, str],
-    hosts: dict[int, str],
-) -> MemberRow:
+def _row(viewer: Member, member: Member, places: list[str], listed: directory.Listed, names: people.Names) -> MemberRow:
+    themes, hosts = names.themes, names.hosts
     brought = member.themes_brought if may_see(viewer, member, "themes_brought") else []
     near = places if may_see(viewer, member, "work_places") else []
     return MemberRow(
         pk=member.pk,
         name=member.name,
         mark=profession_mark(member.profession),
-        url=f"{reverse('members:directory')}{member.pk}/",
+        url=f"{_address()}{member.pk}/",
         what=_what(member),
         where=near + [hosts[pk] for pk in sorted(member.host_ids) if pk in hosts],
         themes=[themes[pk] for pk in brought if pk in themes][:THEMES_IN_ROW],
         drive=_drive(listed.minutes.get(member.pk)),
     )
+
+
+@cache
+def _address() -> str:
+    return reverse("members:directory")
 
 
 def _what(member: Member) -> str:
@@ -75,4 +74,6 @@ def _lived(years: int | None) -> str:
 
 
 def _drive(minutes: int | None) -> str:
-    return "" if minutes is None else _("± {minutes} min").format(minutes=minutes)
+    if minutes is None:
+        return ""
+    return _("± {minutes} min").format(minutes=minutes) if minutes else _("dezelfde plaats")

@@ -48,7 +48,8 @@ def profile(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def seen_by(viewer: Member, member: Member) -> Profile:
-    themes, hosts = people.theme_names(), people.host_names()
+    names = people.names()
+    themes, hosts = names.themes, names.hosts
 
     def shown(field: str) -> bool:
         return may_see(viewer, member, field)
