@@ -7,12 +7,13 @@ import * as guard from "./behaviours/guard.js";
 import * as live from "./behaviours/live.js";
 import * as menu from "./behaviours/menu.js";
 import * as once from "./behaviours/once.js";
+import * as passkey from "./behaviours/passkey.js";
 import * as proposals from "./behaviours/proposals.js";
 import * as read from "./behaviours/read.js";
 import * as theme from "./behaviours/theme.js";
 import * as unfold from "./behaviours/unfold.js";
 
-const behaviours = [counter, dialog, draft, errors, guard, live, menu, once, proposals, read, theme, unfold];
+const behaviours = [counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, theme, unfold];
 
 function attach(root) {
   for (const behaviour of behaviours) behaviour.attach(root);

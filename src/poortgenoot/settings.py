@@ -163,12 +163,22 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 CODES_PER_HOUR = env.number("LIMIT_CODES_PER_HOUR", 6, least=1)
 ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{CODES_PER_HOUR}/h/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Poortgenoot"
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
+MFA_ADAPTER = "poortgenoot.accounts.mfa.HouseMFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "poortgenoot.accounts.mfa.AppForm",
+    "authenticate": "poortgenoot.accounts.mfa.SecondStepForm",
+    "add_webauthn": "poortgenoot.accounts.mfa.PasskeyForm",
+    "edit_webauthn": "poortgenoot.accounts.mfa.PasskeyNameForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
 SOCIALACCOUNT_ADAPTER = "poortgenoot.accounts.social_adapter.HouseSocialAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: form-action 'self' would stop a form that leads to another house

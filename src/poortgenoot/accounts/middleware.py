@@ -25,6 +25,7 @@ CLOSED = (
     "/account/email/",
     "/account/3rdparty/",
     "/account/social/",
+    "/account/reauthenticate/",
     "/account/2fa/reauthenticate/",
 )
 """What allauth brings and the house does not use. It knows no passwords, for one: whoever found an open session could

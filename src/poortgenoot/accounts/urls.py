@@ -9,7 +9,6 @@ urlpatterns = [
     path("opnieuw/", views.Fresh.as_view(), name="fresh"),
     path("account/login/", views.to_sign_in),
     path("account/login/code/", views.to_sign_in),
-    path("account/reauthenticate/", views.to_fresh),
     path("account/oidc/<str:provider_id>/login/", organisations.leave_for, name="leave_for_organisation"),
     path("account/oidc/<str:provider_id>/login/callback/", organisations.come_back_from, name="come_back"),
     path("profiel/tokens/", own_views.tokens, name="tokens"),

@@ -67,15 +67,6 @@ class Fresh(View):
 
 @public
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """allauth sends people to a page of its own; the house has one front door."""
-    return _to("accounts:sign_in", request)
-
-
-def to_fresh(request: HttpRequest) -> HttpResponse:
-    """allauth asks again on a page of its own; the house has one."""
-    return _to("accounts:fresh", request)
-
-
-def _to(name: str, request: HttpRequest) -> HttpResponse:
+    """allauth sends people to pages of its own; the house has one front door."""
     wanted = request.GET.urlencode()
-    return redirect(reverse(name) + (f"?{wanted}" if wanted else ""))
+    return redirect(reverse("accounts:sign_in") + (f"?{wanted}" if wanted else ""))
