@@ -51,10 +51,6 @@ class Contents:
     verdict: str = ""
     reason: str = ""
 
-    def is_whole(self, keys: set[str]) -> bool:
-        """Whether every factor in `keys` was given."""
-        return all(key in self.factors and self.factors[key].is_given for key in keys)
-
 
 def plain(contents: Contents) -> dict[str, Any]:
     """As JSON keeps it."""
@@ -80,3 +76,30 @@ def demand_on_scale(weighed: Weighed) -> None:
         raise ValueError("weight")
     if weighed.direction is not None and weighed.direction not in DIRECTIONS:
         raise ValueError("direction")
+
+
+def lacking(contents: Contents, keys: set[str], *, is_judgement: bool) -> str:
+    """What must still be given before sealing: "factors", "reasons", "verdict"; empty when nothing."""
+    if is_judgement:
+        return "" if contents.verdict and contents.reason else "verdict"
+    if not all(key in contents.factors and contents.factors[key].is_given for key in keys):
+        return "factors"
+    return "" if len(_explained(contents, keys)) >= _to_explain(contents, keys) else "reasons"
+
+
+def heaviest(contents: Contents, keys: set[str]) -> set[str]:
+    """The factors of which a reason is asked: the two that weigh most, and whatever weighs as much as the second."""
+    weights = sorted((w.weight for k in keys if (w := contents.factors.get(k)) and w.weight), reverse=True)
+    if not weights:
+        return set()
+    bar = weights[:LEAST_REASONS][-1]
+    return {k for k in keys if (w := contents.factors.get(k)) and w.weight and w.weight >= bar}
+
+
+def _explained(contents: Contents, keys: set[str]) -> set[str]:
+    found = heaviest(contents, keys)
+    return {k for k in found if contents.factors[k].reason.strip() and contents.factors[k].would_change.strip()}
+
+
+def _to_explain(contents: Contents, keys: set[str]) -> int:
+    return min(LEAST_REASONS, len(heaviest(contents, keys)))

@@ -1,0 +1,62 @@
+"""The reveal: what was sealed in a step opens to all seats at once."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import demand
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.hearing import tell_table
+from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weighing
+
+
+@transaction.atomic
+def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
+    """Open what the present step reveals; pressing twice opens once. What somebody did not seal stays closed for good.
+
+    Possible when all who are present have sealed, or after the term of the step; who is missing is named in the
+    `Reveal`. Raises `Refused`.
+    """
+    discussion = locked(discussion)
+    demand(access.can_lead(by, discussion) and discussion.is_running, _("Alleen wie de bespreking leidt, opent."))
+    step = discussion.method.sealed_before(discussion.place or 0)
+    demand(step is not None, _("Er is nog niets verzegeld."))
+    assert step is not None
+    if there := discussion.reveals.filter(step=step.key).first():
+        return there
+    missing = waited_for(discussion, step.key)
+    demand(not _present(discussion, missing) or is_over(discussion), _("Nog niet iedereen die er is, heeft verzegeld."))
+    demand(
+        Weighing.objects.filter(_of(discussion, step.key), sealed_at__isnull=False).exists(), _("Niemand verzegelde.")
+    )
+    opened = Reveal.objects.create(discussion=discussion, step=step.key, missing=[seat.pk for seat in missing], by=by)
+    ledger.record("revealed", discussion, by=by.member, missing=len(missing))
+    tell_table(discussion)
+    return opened
+
+
+def waited_for(discussion: Discussion, step: str) -> list[Seat]:
+    """The seats at the table that have not sealed in `step`."""
+    sealed = Weighing.objects.filter(_of(discussion, step), sealed_at__isnull=False).values("seat")
+    return list(access.seats_at(discussion).exclude(pk__in=sealed))
+
+
+def is_over(discussion: Discussion) -> bool:
+    """Whether the time of the step is over; it does not run out while the clock stands still."""
+    ends = discussion.step_ends_at
+    return ends is not None and discussion.paused_at is None and clock.now() >= ends
+
+
+def _present(discussion: Discussion, seats: list[Seat]) -> list[Seat]:
+    """Live: those with an open page. Slow: everybody, as nobody needs to be there."""
+    if discussion.pace == Pace.SLOW:
+        return seats
+    return [seat for seat in seats if not access.is_away(seat)]
+
+
+def _of(discussion: Discussion, step: str) -> Q:
+    return Q(seat__discussion=discussion, step=step)

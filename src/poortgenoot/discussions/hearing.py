@@ -1,0 +1,24 @@
+"""Telling every open page of a discussion that something changed: a hint with the new version, never content."""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from poortgenoot.core import hints
+from poortgenoot.discussions.models import Discussion
+
+
+def audience_of(discussion_id: int) -> str:
+    return f"discussion-{discussion_id}"
+
+
+def tell_table(discussion: Discussion) -> None:
+    """Something that all seats see changed. Call it inside the transaction, with the discussion's row locked."""
+    Discussion.objects.filter(pk=discussion.pk).update(version=F("version") + 1)
+    discussion.version += 1
+    hints.hint(audience_of(discussion.pk), f"table:{discussion.version}")
+
+
+def close_sockets(discussion: Discussion, seat_id: int) -> None:
+    """The seat was taken away: its open sockets ask again whether they may stay, and end."""
+    hints.hint(audience_of(discussion.pk), f"seat:{seat_id}")

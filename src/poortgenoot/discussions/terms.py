@@ -1,0 +1,12 @@
+"""Terms of a slow discussion, in Dutch working days. Pure: no Django."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from poortgenoot.sparring.terms import HOURS_A_DAY, add_working
+
+
+def working_days_after(at: datetime, days: int) -> datetime:
+    """The moment `days` working days after `at` (aware), in Europe/Amsterdam: Dutch holidays and weekends left out."""
+    return add_working(at, days * HOURS_A_DAY)
