@@ -19,6 +19,7 @@ urlpatterns = [
     path("controle/", include("poortgenoot.guard.urls")),
     path("meldingen/", include("poortgenoot.notifications.urls")),
     path("", include("poortgenoot.search.urls")),
+    path("", include("poortgenoot.discussions.urls")),
     path("", include("poortgenoot.sparring.urls")),
 ]
 
