@@ -42,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     several = getattr(config.option, "numprocesses", None)
     if several and not hasattr(config, "workerinput"):
         start_server()
