@@ -16,6 +16,8 @@ from poortgenoot.search.entries import Entry
 from poortgenoot.search.models import SearchEntry, SearchWord
 from poortgenoot.search.vectors import vector, words_to_remember
 
+Told = tuple[str, str, list[str]]
+"""Title, body and themes: all that an entry is found by."""
 BATCH = 500
 _KEPT = ("title", "body", "url", "audience", "professions", "themes", "at", "length", "tokens")
 
@@ -31,7 +33,7 @@ def put(*entries: Entry) -> None:
                 unique_fields=["kind", "object_id", "part"],
                 update_fields=_KEPT,
             )
-            now = _words_in(f"{entry.title} {entry.body}" for entry in batch)
+            now = _words_in(f"{entry.title} {entry.body} {' '.join(entry.themes)}" for entry in batch)
             _remember(now)
             _forget({word: stem for word, stem in before.items() if word not in now})
 
@@ -40,7 +42,7 @@ def remove(kind: str, *object_ids: int) -> None:
     """Let these be found no longer; the words that stood nowhere else go with them."""
     with transaction.atomic():
         gone = SearchEntry.objects.filter(kind=kind, object_id__in=object_ids)
-        words = _words_of(list(gone.values_list("title", "body")))
+        words = _words_of(list(gone.values_list("title", "body", "themes")))
         gone.delete()
         _forget(words)
 
@@ -74,7 +76,7 @@ def count_words() -> None:
 
 
 def _row(entry: Entry) -> SearchEntry:
-    tokens = vector(entry.title, entry.body)
+    tokens = vector(entry.title, "\n".join([entry.body, *entry.themes]))
     return SearchEntry(
         kind=entry.kind,
         object_id=entry.object_id,
@@ -98,17 +100,17 @@ def _says(row: SearchEntry, entry: Entry) -> bool:
     return kept == (*asked, list(entry.professions), list(entry.themes), entry.at)
 
 
-def _same_things(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """Title and body of what these entries replace."""
-    found: list[tuple[str, str]] = []
+def _same_things(entries: Sequence[Entry]) -> list[Told]:
+    """Title, body and themes of what these entries replace."""
+    found: list[Told] = []
     for kind in {entry.kind for entry in entries}:
         ids = [entry.object_id for entry in entries if entry.kind == kind]
-        found += SearchEntry.objects.filter(kind=kind, object_id__in=ids).values_list("title", "body")
+        found += SearchEntry.objects.filter(kind=kind, object_id__in=ids).values_list("title", "body", "themes")
     return found
 
 
-def _words_of(texts: Sequence[tuple[str, str]]) -> dict[str, str]:
-    return _words_in(f"{title} {body}" for title, body in texts)
+def _words_of(texts: Sequence[Told]) -> dict[str, str]:
+    return _words_in(f"{title} {body} {' '.join(themes)}" for title, body, themes in texts)
 
 
 def _words_in(texts: Iterable[str]) -> dict[str, str]:

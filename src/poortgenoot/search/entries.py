@@ -11,6 +11,7 @@ class Entry:
     `audience`: tokens as `members.access.audience_of` names them; who has none of them never meets the entry.
     `part` names an entry that says more of the same thing to a smaller audience.
     `body` is kept for excerpts: only text that everybody in the audience may read. `at` is aware.
+    `themes` are names: they are shown beside the entry, and it is found by them.
     """
 
     kind: str

@@ -169,7 +169,7 @@ def _did_you_mean(asked: Asked, shown: Collection[SearchEntry]) -> str:
     """The query with its typos mended by words of the entries shown; no other word of the index is told."""
     told: dict[str, str] = {}
     for entry in shown if asked.meant else ():
-        told |= words_to_remember(f"{entry.title} {entry.body}")
+        told |= words_to_remember(f"{entry.title} {entry.body} {' '.join(entry.themes)}")
     mended = asked.text
     for written, meant in asked.meant.items():
         mended = mended.replace(written, next((word for word in meant if word in told), written))

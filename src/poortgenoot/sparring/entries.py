@@ -74,7 +74,7 @@ def _threads(question: Question) -> list[str]:
 
 
 def _themes(text: Question | Lesson) -> tuple[str, ...]:
-    return tuple(sorted(theme.slug for theme in text.themes.all()))
+    return tuple(sorted(theme.name for theme in text.themes.all()))
 
 
 def _joined(*texts: str) -> str:

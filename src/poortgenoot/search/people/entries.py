@@ -12,8 +12,9 @@ from poortgenoot.members.professions import Profession
 from poortgenoot.search.entries import Entry
 
 KIND = "member"
-FOUND_FIELDS = ("themes_brought", "themes_sought", "decide", "weigh", "need", "work_places")
-"""The fields of a profile that can be found. How to reach somebody is read on the page only."""
+THEMES = ("themes_brought", "themes_sought")
+READ_FIELDS = ("decide", "weigh", "need", "work_places")
+"""What of a profile an excerpt shows, beside its themes. How to reach somebody is read on the page only."""
 
 
 def entries_of(member: Member, host_ids: Collection[int], theme_names: Mapping[int, str]) -> list[Entry]:
@@ -21,16 +22,16 @@ def entries_of(member: Member, host_ids: Collection[int], theme_names: Mapping[i
     hosts = frozenset(f"host-{pk}" for pk in host_ids)
     everyone = _entry(member, theme_names, {Shown.EVERYONE}, hosts | {"directory", f"member-{member.pk}"}, "")
     fuller = _entry(member, theme_names, {Shown.EVERYONE, Shown.HOSTS}, hosts, "hosts")
-    return [everyone, fuller] if hosts and fuller.body != everyone.body else [everyone]
+    says_more = (fuller.body, fuller.themes) != (everyone.body, everyone.themes)
+    return [everyone, fuller] if hosts and says_more else [everyone]
 
 
 def _entry(
     member: Member, theme_names: Mapping[int, str], circles: set[str], audience: frozenset[str], part: str
 ) -> Entry:
     names = [str(Profession(code).label) for code in member.professions]
-    fields = [_text(member, field, theme_names) for field in FOUND_FIELDS if member.shown_to(field) in circles]
-    themes = [pk for field in ("themes_brought", "themes_sought") if member.shown_to(field) in circles
-              for pk in getattr(member, field)]  # fmt: skip
+    fields = [_text(member, field) for field in READ_FIELDS if member.shown_to(field) in circles]
+    themes = [pk for field in THEMES if member.shown_to(field) in circles for pk in getattr(member, field)]
     return Entry(
         kind=KIND,
         object_id=member.pk,
@@ -45,11 +46,10 @@ def _entry(
     )
 
 
-def _text(member: Member, field: str, theme_names: Mapping[int, str]) -> str:
+def _text(member: Member, field: str) -> str:
     if field == "work_places":
         return ", ".join(place.name for place in member.work_places.all())
-    value = getattr(member, field)
-    return value if isinstance(value, str) else ", ".join(theme_names[pk] for pk in value if pk in theme_names)
+    return str(getattr(member, field))
 
 
 def _url(member: Member) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.cast import Cast
-from tests.factories import make_work_place
+from tests.factories import make_theme, make_work_place
 
 from poortgenoot.members.access import audience_of
 from poortgenoot.members.models import Member, Membership
@@ -83,3 +83,26 @@ def test_who_is_erased_is_not_found(cast: Cast) -> None:
     cast.doctor.name = ""
     cast.doctor.save()
     assert people("wietske", cast.asker) == set()
+
+
+def test_an_excerpt_says_what_the_profile_says_and_themes_stand_beside_it(cast: Cast) -> None:
+    theme = make_theme("sterren", "Rouw en sterren")
+    cast.doctor.themes_brought = [theme.pk]
+    cast.doctor.weigh = "Ik weeg vooral de slaapkwaliteit"
+    cast.doctor.shown = {"weigh": "everyone", "themes_brought": "everyone"}
+    cast.doctor.save()
+    (one,) = queries.find("sterren", cast.stranger, kinds=["member"]).found
+    assert (one.themes, "slaapkwaliteit" in one.excerpt_html) == (("Rouw en sterren",), True)
+    assert "Rouw" not in one.excerpt_html
+
+
+def test_an_excerpt_never_shows_a_field_that_the_viewer_may_not_read(cast: Cast) -> None:
+    cast.doctor.name = "Wietske Hoogland"
+    cast.doctor.weigh = "Ik weeg vooral de slaapkwaliteit"
+    cast.doctor.need = "Korte lijnen met de jobcoach"
+    cast.doctor.shown = {"weigh": "hosts", "need": "everyone"}
+    cast.doctor.save()
+    (far,) = queries.find("wietske", cast.stranger, kinds=["member"]).found
+    (near,) = queries.find("wietske", cast.asker, kinds=["member"]).found
+    assert ("lijnen" in far.excerpt_html, "slaapkwaliteit" in far.excerpt_html) == (True, False)
+    assert "lijnen" in near.excerpt_html
