@@ -82,6 +82,9 @@ MONTH_AFTER = re.compile(
     r"\s+(?:van\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", re.I
 )
 
+OF_THE_MONTH = re.compile(rf"\s+(?:van|v) de (?:{'|'.join(list(ORDINALS)[:12])})\b", re.I)
+DAY_BEFORE = re.compile(rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}e) (?:van|v) de $", re.I)
+
 
 @lru_cache(maxsize=4096)
 def number_of(word: str) -> int | None:
@@ -178,7 +181,8 @@ def _years(changes: list[tuple[int, int, str]], text: str) -> list[tuple[int, in
 
 def _ordinal(hit: re.Match[str], text: str) -> int | None:
     value = ORDINALS.get(hit.group().lower())
-    return value if value is not None and MONTH_AFTER.match(text, hit.end()) else None
+    counts = MONTH_AFTER.match(text, hit.end()) or OF_THE_MONTH.match(text, hit.end())
+    return value if value is not None and (counts or DAY_BEFORE.search(text[: hit.start()])) else None
 
 
 def _beside(hits: list[re.Match[str]], numbers: list[int | None], at: int, text: str) -> bool:

@@ -37,7 +37,8 @@ SIGNS = {
     "ɡ": "g",
     "ᴏ": "o",
 }
-LOOK_ALIKES = CYRILLIC | GREEK | SIGNS
+MORE = dict(zip("гпитвьѵԍոօսհցքյβγηωσςϲϳͿϹ", "rnutbbvgnouhgpjbynwoscjJC", strict=True))
+LOOK_ALIKES = MORE | CYRILLIC | GREEK | SIGNS
 LETTER_FOR_SIGN = str.maketrans(
     {"@": "a", "4": "a", "3": "e", "€": "e", "1": "i", "!": "i", "|": "l", "0": "o", "$": "s", "5": "s", "7": "t"}
 )

@@ -65,6 +65,12 @@ HARD_DURATION = re.compile(
 OTHER_UNIT = re.compile(
     r"\s?(?:jaar|jr|-|e\b|van de|tot|à|x\b|op de|in de)|\s(?:pagina|bladzij|regel|vraag|vragen|punt|item|stap|les|gesprek|sessie|minu|maand|mensen|bed|plek|vierkante|stuks|onderdelen|delen|woorden|zinnen|dag|week|uur|uren|meter|kilo|procent|personen|collega|man\b|vrouw\b|kinderen|klein)[a-z']*"
 )
+WHO_IS = re.compile(
+    r"(?:man|vrouw|werk\w+|cli[eë]nte?|collega|hij|zij|ze|is|iemand|mevrouw|meneer|[a-z]+(?:er|ist|ster))\s?(?:is\s)?,?\s?$"
+)
+PENSION = re.compile(
+    r"\b(?:aow|pensioen|richt|minimum|maximum|grens)-?(?:gerechtigde )?leeftijd\s(?:is|van|op|naar|tot|wordt|ligt op|:)\s(?:nu\s)?$"
+)
 RULE = re.compile(
     r"\b(?:pensioen|pensioenleeftijd|aow|aow-leeftijd|jonger dan|ouder dan|vanaf|tot|boven de|onder de|minimaal|wajong\w* (?:voor|tot))\s(?:\w+\s){0,2}$"
 )
@@ -106,12 +112,7 @@ def _sensible(text: str, hit: re.Match[str]) -> bool:
         return not re.search(
             r"(?:wet|besluit|regeling|uitspraak|arrest|rapport|onderzoek|richtlijn|boek|artikel|studie|model|pand|versie|cao)\s(?:\w+\s)?$",
             front,
-        ) and bool(
-            re.search(
-                r"(?:man|vrouw|werk\w+|cli[eë]nte?|collega|hij|zij|ze|is|iemand|[a-z]+(?:er|ist|ster))\s?(?:is\s)?,?\s?$|bouwjaar|bj",
-                front + hit.group().lower(),
-            )
-        )
+        ) and bool(WHO_IS.search(front) or re.search(r"bouwjaar|bj", hit.group().lower()))
     if hit.re is PAREN:
         front = before(text, hit.start(), 24)
         return (
@@ -138,6 +139,8 @@ def _in_running_text(sight: Sight) -> Iterator[Spot]:
 
 def _is_age(pattern: re.Pattern[str], front: str, back: str, number: int) -> bool:
     if number == 0 or (pattern is YEARS and HARD_DURATION.match(back)):
+        return False
+    if RULE.search(front) or PENSION.search(front):
         return False
     if OLD_PERSON.search(front) or WITH_COMMA.search(front):
         return pattern is YEARS or not OTHER_UNIT.match(back)

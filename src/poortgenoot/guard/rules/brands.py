@@ -14,7 +14,7 @@ from poortgenoot.guard.wordlists import words
 
 DOUBTFUL = words("doubtful_brands.txt")
 CUE = re.compile(
-    r"\b(?:aan|bij|voor|van|werkgever|filiaal|winkel|vestiging|kantoor|naar|via|in dienst van|supermarkt|uitzendbureau|uit|magazijn|dc|distributiecentrum|bedrijf)\s(?:de |het |een |haar |zijn |onze )?$"
+    r"\b(?:aan|bij|voor|van|vanuit|binnen|werkgever|filiaal|winkel|vestiging|kantoor|naar|via|in dienst van|supermarkt|uitzendbureau|uit|magazijn|dc|distributiecentrum|bedrijf)\s(?:de |het |een |haar |zijn |onze )?$"
 )
 WORK_WORD = re.compile(
     r"\b(?:werk\w*|baan|dienst|vakkenvuller|kassa\w*|filiaal\w*|winkel|supermarkt|magazijn\w*|medewerk\w+|chauffeur|distributiecentrum|dc|kantoor|keten|bezorger|uitzend\w+|functie|stage|verko\w+)\b"

@@ -36,7 +36,7 @@ SHAPES = (
 )  # fmt: skip
 PLATE = re.compile(r"(?<![\w\-])(?:" + "|".join(shape.replace("S", "-") for shape in SHAPES) + r")(?![\w]|-\w)")
 LOOSE = re.compile(
-    r"\b(?:kenteken\w*|nummerplaat|nummerbord|kent\.)(?:\s+(?:is|van|haar|zijn|auto|de|bus|met|nr|luidt|lease\w*))*[\s:.,(]{1,3}((?:"
+    r"\b(?:kenteken\w*|nummerplaat|nummerbord|kent\.|rijdt (?:met|in)|lease\w*|(?:bedrijfs)?(?:auto|bus|busje|wagen|taxi|scooter))(?:\s+(?:is|van|haar|zijn|auto|de|bus|met|nr|luidt|lease\w*))*[\s:.,(]{1,3}((?:"
     + "|".join(shape.replace("S", r"[\s\-.]{0,3}") for shape in SHAPES)
     + r"|(?=[\w\-]*\d)[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}))(?!\w)",
     re.I,

@@ -18,7 +18,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 GAP = r"[\s.\-/]{1,3}"
 NAMED = re.compile(
-    rf"(?<![\w.,/])(?:{DAY}(?:e|ste|de)?(?:\s(?:van|t/m|tot|tot en met|en|of|-)\s{DAY})?{GAP}(?:van\s)?{MONTHS}\.?(?:{GAP}(?:{YEAR}|\d{{2}}(?![\w.,:%]|\s?(?:uur|procent|jaar|weken|dagen))))?|{YEAR}[\s\-./]{MONTHS}[\s\-./]{DAY})(?![\w])",
+    rf"(?<![\w.,/])(?:{DAY}(?:e|ste|de)?(?:\s(?:van|t/m|tot|tot en met|en|of|-)\s{DAY})?{GAP}(?:van\s)?{MONTHS}\.?(?:(?:{GAP}|\s(?:van|in) (?:het jaar )?)(?:{YEAR}|\d{{2}}(?![\w.,:%]|\s?(?:uur|procent|jaar|weken|dagen))))?|{YEAR}[\s\-./]{MONTHS}[\s\-./]{DAY})(?![\w])",
     re.I,
 )
 MONTH_DAY = re.compile(rf"(?<!\w){FULL_MONTHS}\s{DAY},?\s(?:19|20)\d{{2}}(?!\w)", re.I)
@@ -28,6 +28,10 @@ MONTH_YEAR = re.compile(
 )
 FIGURES = re.compile(
     rf"(?<![\w.,/\-])(?:{DAY}(?P<gap>\s?[-/.]\s?|\s){MONTH}(?P=gap)(?:(?:19|20)\d{{2}}|['’]?\d{{2}})|(?:19|20)\d{{2}}(?P<gap2>[-/.]){MONTH}(?P=gap2){DAY})(?![\w]|[-/.]\d)"
+)
+COUNTED = re.compile(
+    rf"(?<![\w.,/\-]){DAY}(?:e|ste|de)? (?:van|v) de {MONTH}(?:e|de)?,?\s(?:in |van )?(?:(?:19|20)\d{{2}}|['’]?\d{{2}})(?!\w|[-/]\d)",
+    re.I,
 )
 SOLID = re.compile(
     r"(?<![\w.,/\-])(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2})(?![\w\-/])"
@@ -62,7 +66,7 @@ PERSONAL = re.compile(
 def find(sight: Sight) -> Iterator[Spot]:
     """Dates in words and figures; a full date near a word of birth is a birth date."""
     text = sight.digits.text
-    for pattern in (NAMED, MONTH_DAY, FIGURES, SOLID, MONTH_YEAR, DAY_MONTH):
+    for pattern in (NAMED, MONTH_DAY, FIGURES, COUNTED, SOLID, MONTH_YEAR, DAY_MONTH):
         for hit in pattern.finditer(text):
             kind = _kind(text, *hit.span(), pattern)
             if kind is not None:
@@ -86,6 +90,8 @@ def _day_of_month(found: str, front: str, back: str) -> bool:
     """ "op 23/9", "(11/6," and "22-8" are days; "3-4 uur" and "score 4/5" are none."""
     if NO_DAY.search(front) or AFTER_DAY.match(back):
         return False
+    if re.fullmatch(r"0\d[-/]0\d", found):
+        return True
     if DAY_CUE.search(front) and (not re.search(r"\b(?:tot|van|en)\s*$", front) or _first_number(found) > 12):
         return True
     if re.match(

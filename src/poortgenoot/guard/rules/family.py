@@ -35,8 +35,13 @@ OPENING = re.compile(
 )
 WITH_PARENTS = re.compile(r"\bbij (?:de )?(?P<who>(?:schoon|pleeg)?ouders)\b(?! (?:die|van|met))", re.I)
 WITHOUT = re.compile(
-    r"\b(?:een|geen|elke|iedere|ieder|welke|sommige|veel|jonge|zieke|voor|eigen|per|hoe een|alle|menig\w*|wie een)\s(?:\w+e\s)?$"
+    r"\b(?:niet (?:de|het)|een|geen|elke|iedere|ieder|welke|sommige|veel|jonge|zieke|voor|eigen|per|hoe een|alle|menig\w*|wie een)\s(?:\w+e\s)?$"
 )
+IN_GENERAL = re.compile(
+    r"(?:vader|moeder|opa|oma|broer|zus|zoon|dochter)s? (?:worden|zijn|of (?:vader|moeder|zus|oma|dochter)|en (?:vader|moeder|zus|oma|dochter))\b",
+    re.I,
+)
+PAIRED = re.compile(r"(?:^|[.!?]\s|\bals\s)(?:vader|moeder|opa|broer|zoon) (?:of|en) $", re.I)
 NO_PERSON = re.compile(
     r"\b(?:haar|zijn|hun|mijn|onze|je|jouw|ons)\s(?:gezin|familie|man of vrouw)|\bvaderdag|\bmoederdag", re.I
 )
@@ -54,8 +59,13 @@ def find(sight: Sight) -> Iterator[Spot]:
                 continue
             yield sight.words.spot(Kind.FAMILY, *hit.span("who"))
     for hit in BARE.finditer(text):
-        if not WITHOUT.search(before(text, hit.start(), 24)) and not re.match(
-            r"[ -]?(?:bedrijf|maatschappij|onderneming|organisatie|kindje|dag\b|schap)", after(text, hit.end(), 16)
+        if (
+            not IN_GENERAL.match(text, hit.start())
+            and not PAIRED.search(text[: hit.start()])
+            and not WITHOUT.search(before(text, hit.start(), 24))
+            and not re.match(
+                r"[ -]?(?:bedrijf|maatschappij|onderneming|organisatie|kindje|dag\b|schap)", after(text, hit.end(), 16)
+            )
         ):
             yield sight.words.spot(Kind.FAMILY, *hit.span("who"))
 

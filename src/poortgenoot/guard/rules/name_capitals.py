@@ -13,6 +13,7 @@ ALWAYS_NAMES = listed("always_names.txt")
 DRUG = re.compile(
     r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban)$"
 )
+PEOPLE = listed("verbs_of_people.txt")
 FIELD_PREFIXES = listed("field_prefixes.txt")
 TOPICAL = re.compile(
     r"-(?:training|methode|model|aanpak|cursus|gesprek|overleg|team|groep|traject|school|regeling|toets|test|lijst|beleid|project|week|dag|plan|coach|arts|kaart|app|fase|klok|uur|werk|zorg|wet|fonds|subsidie|uitkering)s?$"
@@ -27,19 +28,26 @@ def capital_name(text: str, words: list[NameWord], first: int) -> bool:
         return False
     if odd(head):
         return True
-    if not head.letters or (head.low in cue.NEVER_FIRST and (head.opens or not head.first)):
+    if not head.letters and not (head.common and len(head.text) == 2 and not head.opens):
+        return False
+    if head.low in cue.NEVER_FIRST and (head.opens or not head.first):
         return False
     if head.masked and not head.word:
         return True
-    if TOPICAL.search(head.text) and not head.first:
-        return False
-    if "-" in head.low and head.low.split("-")[0] in FIELD_PREFIXES:
+    if _topic(head):
         return False
     if head.opens:
         return _opening_name(text, words, first)
     if head.word:
         return head.first or head.surname
     return head.name or not DRUG.search(head.low)
+
+
+def _topic(head: NameWord) -> bool:
+    """ "Noloc-register", "Poortwachter-toets": no surname begins or ends like that."""
+    return (TOPICAL.search(head.text) is not None and not head.first) or (
+        "-" in head.low and head.low.split("-")[0] in FIELD_PREFIXES
+    )
 
 
 def _opening_name(text: str, words: list[NameWord], first: int) -> bool:
@@ -52,6 +60,8 @@ def _opening_name(text: str, words: list[NameWord], first: int) -> bool:
             or (head.surname and (follows or acts(text, words, first)))
             or (follows and not head.place)
         )
+    if head.surname and not head.everyday and _speaks(text, words, first):
+        return True
     return (head.common and (follows or head.low in ALWAYS_NAMES or acts(text, words, first))) or (
         head.first and follows
     )
@@ -83,6 +93,11 @@ def acts(text: str, words: list[NameWord], at: int) -> bool:
         and words[nxt].text in cue.VERBS
         and len(words[at].text) > 2
     )
+
+
+def _speaks(text: str, words: list[NameWord], at: int) -> bool:
+    """True when a verb follows that only people do: "Vos belde", not "Storm is gaan liggen"."""
+    return at + 1 < len(words) and acts(text, words, at) and words[at + 1].text in PEOPLE
 
 
 def low_name(text: str, words: list[NameWord], first: int) -> bool:

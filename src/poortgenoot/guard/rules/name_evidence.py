@@ -26,7 +26,7 @@ def believed(text: str, words: list[NameWord], at: int, first: int, front: str) 
     if not _surely_none(head) and _cued(front) and _fits_cue(text, words, at, first, front):
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
-        return not (head.field and not head.name)
+        return head.name or not (head.field or (head.word and len(words[at].text) == 2 and first == at + 1))
     if (
         len(head.text) > 2 - head.first
         and AGED.match(text[head.end : head.end + 16])
@@ -92,7 +92,7 @@ def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:
         return False
     if words[at].low in LOOSE_PARTS:
         return words[at].text[0].isupper() and not words[at].opens and head.surname and not head.place
-    if head.place and not (words[at].low in ("de", "el", "ten", "ter") and head.surname):
+    if head.place and not (words[at].low in ("de", "el", "ten", "ter", "vd", "v.d.", "v/d") and head.surname):
         return head.surname and first - at > 1 and not words[at].opens
     if words[at].text[0].isupper() and not words[at].opens:
         return head.surname or not head.word

@@ -7,7 +7,8 @@ import re
 from poortgenoot.guard.rules import name_cues as cue
 from poortgenoot.guard.rules.name_words import NameWord, bare
 
-CLOSE = re.compile(r"[ \t]{0,2}|\s?-\s?")
+CLOSE = re.compile(r"[ \t]{0,2}|-")
+DASHED = re.compile(r"\s-\s?|-\s")
 LOOSE_PARTS = frozenset(["in", "op", "aan", "uit", "het", "te"])
 
 
@@ -34,7 +35,8 @@ def skip_parts(text: str, words: list[NameWord], at: int) -> int | None:
 
 
 def adjoins(text: str, left: NameWord, right: NameWord) -> bool:
-    return CLOSE.fullmatch(text[left.end : right.start]) is not None
+    gap = text[left.end : right.start]
+    return bool(CLOSE.fullmatch(gap) or (DASHED.fullmatch(gap) and (right.capital or right.part)))
 
 
 def extend(text: str, words: list[NameWord], first: int, *, loose: bool) -> int:

@@ -148,7 +148,7 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) ->
         end=hit.end(),
         opens=not raw[0].islower() and bool(START.search(text[max(0, hit.start() - 6) : hit.start()])),
         initial=bool(INITIAL.fullmatch(raw)),
-        part=low in PARTS or raw.lower() in PARTS,
+        part=(low in PARTS or raw.lower() in PARTS) and not INITIAL.fullmatch(raw),
         word=lexicon.is_word(low) and not (real in lexicon.common_names and real not in lexicon.wordy_names),
         masked=hidden,
         field=low in lexicon.field,

@@ -12,6 +12,10 @@ from poortgenoot.guard.rules.name_shape import LOOSE_PARTS, extend, skip_parts, 
 from poortgenoot.guard.rules.name_words import NameWord, name_words
 from poortgenoot.guard.sight import Sight
 
+LANGUAGE = re.compile(
+    r"Frans (?:(?:en|of) (?:Duits|Engels|Nederlands|Spaans|Italiaans)|(?:te )?(?:leren|spreken|praten|verstaan|lezen|schrijven))\b"
+)
+ANYBODY = re.compile(r"(?P<role>[a-zë]{4,}) $", re.I)
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
 
 
@@ -56,7 +60,7 @@ def _name_from(text: str, words: list[NameWord], at: int) -> int:
     titled = (
         at > 0
         and words[at - 1].low.rstrip(".") in cue.TITLES
-        and words[at - 1].text != "HR"
+        and words[at - 1].text not in ("HR", "ING")
         and cue.TITLE.search(front[-24:])
     )
     if titled and (first == at or not words[at].opens):
@@ -93,6 +97,16 @@ def _surely(head: NameWord) -> bool:
 def _somebody_else(text: str, start: int, end: int, words: list[NameWord]) -> bool:
     """Diseases, methods and sources are called after people who are not in the case."""
     front, back = text[max(0, start - 60) : start], text[end : end + 40]
+    if LANGUAGE.match(text, start) or _stands_for_anybody(text, start, end):
+        return True
     if cue.EPONYM_BEFORE.search(front) or cue.EPONYM_AFTER.match(back):
         return not cue.TITLE.search(front) or bool(cue.EPONYM_BEFORE.search(front))
     return bool(cue.CITATION.match(back)) and not any(word.common for word in words) and not cue.TITLE.search(front)
+
+
+def _stands_for_anybody(text: str, start: int, end: int) -> bool:
+    """ "werknemer A. en werknemer B.": letters that stand for anybody, as both stand behind the same word."""
+    letter, role = text[start:end].rstrip("."), ANYBODY.search(text[max(0, start - 20) : start])
+    if letter not in ("A", "B") or role is None:
+        return False
+    return re.search(rf"\b{re.escape(role['role'])} {'B' if letter == 'A' else 'A'}\b", text, re.I) is not None

@@ -17,7 +17,11 @@ STRONG = re.compile(
 PERSON_BEFORE = re.compile(
     r"\b(?:mw|mevr|mevrouw|dhr|heer|meneer|dr|drs|mr|prof|van|de|der|den|ten|ter|familie|collega|beste|hoi|[a-z]\.)\s?\.?\s?$"
 )
+LABELLED = re.compile(
+    r"(?:\b(?:woon|stand|werk|vestigings|geboorte)?plaats|\bgemeente|\blocatie|\bregio|\bvestiging)\s?:\s?$"
+)
 HARD = words("doubtful_places.txt")
+WINDS = frozenset(f"het {wind}" for wind in ("noorden", "oosten", "zuiden", "westen", "midden", "buitenland"))
 ALWAYS = words("sure_places.txt")
 OF_PLACE = re.compile(r"(?:^|\W)[a-zà-ÿ]{4,}\svan\s$")
 LISTED = re.compile(r"(?:[a-zà-ÿ\d)],|\d{4}\s?[a-z]{2}|\()\s?$")
@@ -31,6 +35,8 @@ LOWER_BEFORE = re.compile(
 def meant(lexicon: Lexicon, text: str, start: int, end: int, name: str) -> bool:
     front, back = before(text, start, 30), after(text, end, 30)
     low = name.lower()
+    if low in WINDS:
+        return False
     if not name[0].isupper() and not name.startswith("'"):
         place = lexicon.places.get(low)
         return (
@@ -58,9 +64,11 @@ def meant(lexicon: Lexicon, text: str, start: int, end: int, name: str) -> bool:
 
 def _located(lexicon: Lexicon, text: str, start: int, front: str, back: str, low: str) -> bool:
     """A doubtful name is a place behind "in", "uit" and the like, not at the start of a sentence."""
-    if low in HARD and low not in ALWAYS:
+    if low in HARD and low not in ALWAYS and not LABELLED.search(front):
         return bool(STRONG.search(front)) and not re.match(r"\s[a-z]*(?:e|en)\s[a-z]", back)
     place = lexicon.places.get(low)
+    if LABELLED.search(front):
+        return True
     if (
         LOCATED.search(front)
         or LISTED.search(front)

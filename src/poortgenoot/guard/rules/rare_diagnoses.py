@@ -133,7 +133,7 @@ def _meant(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
                 name.lower() not in lexicon.first_names
                 and bool(
                     re.search(
-                        r"(?:lijdt aan|diagnose|heeft|vastgesteld\w*|bekend met|door|vanwege|wegens)\s(?:de |het |een )?$",
+                        r"(?:lijdt aan|diagnose:?|heeft|vastgesteld\w*|bekend met|ervaring met|met|door|vanwege|wegens)\s(?:de |het |een )?$",
                         front,
                     )
                 )

@@ -15,7 +15,7 @@ STREETS = r"(?:straat|straatje|laan|weg|plein|gracht|kade|singel|dreef|steeg|pla
 ALSO = r"(?:dijk|pad|hof|park|wal|vest|markt|erf)"
 WIND = r"(?:\s(?:Noord|Oost|Zuid|West|N\.?Z\.?|Z\.?Z\.?)(?!\w))?"
 SHAPED = re.compile(
-    rf"(?<![\w\-@])(?P<street>(?:{CAPITAL}\s){{0,4}}[A-ZÀ-Ý](?:[a-zà-ÿ'\-]{{2,}}|[\w'\-]*\s(?:[A-Z][\w'\-]*\s){{0,2}})(?:{STREETS}|{ALSO}){WIND})(?![\w\-])"
+    rf"(?<![\w\-@])(?P<street>(?:{CAPITAL}\s){{0,4}}(?:'[st]-?)?[A-ZÀ-Ý](?:[a-zà-ÿ'\-]{{2,}}|[\w'\-]*\s(?:[A-Z][\w'\-]*\s){{0,2}})(?:{STREETS}|{ALSO}){WIND})(?![\w\-])"
 )
 OF = re.compile(
     r"(?<!\w)(?P<street>(?:Laan|Plein|Weg|Hof|Kade|Dijk|Singel|Straat|Pad|Wal|Markt|Brink|Park|Boulevard|Burgemeester|Burg\.)"
@@ -29,6 +29,7 @@ ANY = words("any_street.txt")
 NOT_HERE = re.compile(
     r"(?:Programma|Project|Stichting|Platform|Vereniging|Traject|Hotel|Restaurant|Camping|School|Basisschool|Bakkerij|Waterschap|Hoogheemraadschap|Gemeente|Provincie|Kwekerij|Firma|Recreatie|Werkgever|Station|Halte)\s"
 )
+GIVEN = re.compile(r"(?:adres\w*|woont|wonend|woonachtig)\s?:?\s(?:is |aan |de |op )*$", re.I)
 OPENS = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[-•*]\s)$")
 
 
@@ -53,12 +54,16 @@ def find(sight: Sight) -> Iterator[Spot]:
 def _is_meant(sight: Sight, name: str, start: int) -> bool:
     """A capital in mid-sentence names a street; at the start of one the list must know it and no other word be meant."""
     text, low = sight.words.text, name.lower()
+    if " " in name and low in sight.lexicon.streets:
+        return True
     if len(name) < 6 or NO_STREET.search(name) or NOT_HERE.match(name) or low in ANY or low in sight.lexicon.field:
         return False
     front = text[max(0, start - 24) : start]
     plain = re.sub(rf"{WIND}$", "", name)
     if cue.TITLE.search(front) or _surname(sight, plain, front):
         return False
+    if GIVEN.search(front):
+        return True
     word = " " not in plain and sight.lexicon.is_word(plain)
     if word and (OPENS.search(front) or not re.search(rf"{STREETS}$", plain)):
         return plain.lower() in sight.lexicon.streets and not OPENS.search(front) and not _compound(sight, plain)

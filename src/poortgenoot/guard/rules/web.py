@@ -18,6 +18,11 @@ MAIL = re.compile(
     rf"(?<![\w.@]){PART}(?:(?:\.|\s\.\s|[\[({{<]\s?(?:dot|punt)\s?[\])}}>]|\s(?:punt|dot|streepje|underscore|liggend streepje)\s){PART})*{AT}{PART}(?:{DOT}{PART}){{0,3}}{DOT}{TLD}(?![\w@])",
     re.I,
 )
+SPOKEN_MAIL = re.compile(
+    rf"(?<![\w.@]){PART}(?:\.{PART})*[\s\-](?:apenstaartje|apestaartje|apenstaart|apestaart)[\s\-]{PART}(?:(?:\.|[\s\-](?:punt|dot)[\s\-]){PART})*"
+    rf"|(?<![\w.@]){PART}(?:\.{PART})*\s?[\[({{]?\bat\b[\])}}]?\s?(?:gmail|hotmail|outlook|live|ziggo|kpnmail|icloud|yahoo|planet|xs4all|casema|upcmail)(?:(?:\.|\s(?:punt|dot)\s){PART})?(?!\w)",
+    re.I,
+)
 LOOSE_MAIL = re.compile(r"(?<![\w.@])[\w.%+\-]+@[\w\-]+(?:[.,][\w\-]+)*")
 WEB = re.compile(r"(?:https?|hxxps?|ftp)\s?:\s?/\s?/\s?[^\s<>\"')\]]+|(?<![\w@.])www\s?\.\s?[^\s<>\"')\]]+", re.I)
 DOMAIN = re.compile(rf"(?<![\w@.\-/])(?:[A-Za-z0-9À-ɏ](?:[\w\-]*\w)?\.)+{TLD}(?:/[^\s<>\"')\]]*)?(?![\w@])", re.I)
@@ -45,6 +50,7 @@ def find(sight: Sight) -> Iterator[Spot]:
     for reading in (sight.words,):
         yield from matches(reading, STRICT, Kind.EMAIL)
         yield from matches(reading, MAIL, Kind.EMAIL)
+        yield from matches(reading, SPOKEN_MAIL, Kind.EMAIL)
         yield from (
             spot for hit in LOOSE_MAIL.finditer(reading.text) if (spot := _unless_a_name(sight, hit, Kind.EMAIL))
         )
