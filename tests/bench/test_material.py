@@ -16,12 +16,13 @@ def lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()]
 
 
-def test_the_frozen_texts_are_those_that_were_frozen() -> None:
-    digest = hashlib.sha256((FOLDER / "guard" / "frozen.jsonl").read_bytes()).hexdigest()
+@pytest.mark.parametrize("name", ["frozen", "frozen_second"])
+def test_the_frozen_texts_are_those_that_were_frozen(name: str) -> None:
+    digest = hashlib.sha256((FOLDER / "guard" / f"{name}.jsonl").read_bytes()).hexdigest()
     assert digest in (FOLDER / "guard" / "README.md").read_text()
 
 
-@pytest.mark.parametrize(("name", "count"), [("frozen", 70), ("open", 130)])
+@pytest.mark.parametrize(("name", "count"), [("frozen", 70), ("frozen_second", 45), ("open", 195)])
 def test_every_detail_stands_where_it_is_said_to_stand(name: str, count: int) -> None:
     rows = lines(f"guard/{name}.jsonl")
     assert len(rows) == count
@@ -33,7 +34,7 @@ def test_every_detail_stands_where_it_is_said_to_stand(name: str, count: int) ->
 
 
 def test_plain_citizen_numbers_pass_their_own_test() -> None:
-    rows = [*lines("guard/frozen.jsonl"), *lines("guard/open.jsonl")]
+    rows = [row for name in ("frozen", "frozen_second", "open") for row in lines(f"guard/{name}.jsonl")]
     plain = [d["text"] for row in rows for d in row["details"] if d["kind"] == "bsn" and not d["disguised"]]
     for number in plain:
         weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -42,10 +43,10 @@ def test_plain_citizen_numbers_pass_their_own_test() -> None:
 
 
 def test_disguises_are_many_enough_to_measure() -> None:
-    rows = [*lines("guard/frozen.jsonl"), *lines("guard/open.jsonl")]
+    rows = [row for name in ("frozen", "frozen_second", "open") for row in lines(f"guard/{name}.jsonl")]
     hidden = [d for row in rows for d in row["details"] if d["disguised"] and d["kind"] in BLOCKING]
     assert len(hidden) >= 50
-    assert sum(row["clean"] for row in rows) == 45
+    assert sum(row["clean"] for row in rows) == 92
 
 
 def test_queries_ask_for_documents_that_exist() -> None:

@@ -28,6 +28,14 @@ HIDDEN = [
     ("age", "een man van zevenenveertig met pijn"),
     ("iban", "N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 0"),
     ("postcode", "Hij woont in 6 7 1 1 A B."),
+    ("email", "jan apenstaart gmail"),
+    ("email", "jan at gmail punt com"),
+    ("address", "Hij woont Kerkstraat honderdtwaalf."),
+    ("address", "Zij woont in de K e r k s t r a a t 12."),
+    ("birthdate", "geboren de twaalfde van de derde 1974"),
+    ("phone", "bel nul-zes-een-twee-drie-vier-vijf-zes-zeven-acht"),
+    ("plate", "hij rijdt met k b 1 2 x z rond"),
+    ("person", "Ik sprak \u037fansen gisteren."),
 ]
 
 

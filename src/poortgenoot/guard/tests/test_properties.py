@@ -67,6 +67,31 @@ def test_a_plain_mail_address_never_passes(check: Check, left: str, gap: str, ma
     assert covered(check, left + gap, mail, end + right)
 
 
+streets = st.builds(
+    lambda stem, tail: stem.capitalize() + tail,
+    st.sampled_from(["kerk", "molen", "dorps", "linden", "wilhelmina", "stations", "kastanje", "beatrix"]),
+    st.sampled_from(["straat", "laan", "weg", "plein", "kade", "singel", "dreef"]),
+)
+where = st.sampled_from(["Zij woont aan de ", "Hij werkt in de ", "We spraken af op de ", "Het huis aan de "])
+after_street = st.sampled_from([" bij haar zus.", " en gaat lopend.", ", vlak bij het werk.", "."])
+
+
+@given(where, streets, after_street)
+@settings(deadline=None, max_examples=60)
+def test_a_street_without_a_number_never_passes(check: Check, front: str, street: str, back: str) -> None:
+    assert covered(check, front, street, back)
+
+
+pairs = st.from_regex(r"J[BDFGHKLPRTW]|[BDEGHKPTW]J", fullmatch=True).filter(lambda pair: pair not in ("DJ", "TJ"))
+said = st.sampled_from([" belde net.", " wil stoppen.", " was er ook bij.", ", mijn cliënt, twijfelt."])
+
+
+@given(st.sampled_from(["Kort: ", "Ik hoorde dat ", "Volgens ", "Morgen komt "]), pairs, said)
+@settings(deadline=None, max_examples=60)
+def test_the_initials_of_a_double_name_never_pass(check: Check, front: str, pair: str, back: str) -> None:
+    assert covered(check, front, pair, back)
+
+
 sentences = st.lists(st.sampled_from([text for text, _, _ in DETAILS] + CLEAN), min_size=1, max_size=5)
 
 

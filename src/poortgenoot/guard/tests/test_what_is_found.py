@@ -68,6 +68,24 @@ DETAILS = [
     ("Zij heeft de ziekte van Huntington.", "rare_diagnosis", "Huntington"),
     ("Hij heeft ALS sinds een jaar.", "rare_diagnosis", "ALS"),
     ("Zij heeft taaislijmziekte.", "rare_diagnosis", "taaislijmziekte"),
+    ("Kort: JW belde, hij wil stoppen.", "person", "JW"),
+    ("Dat is de afspraak met GJ van vorige week.", "person", "GJ"),
+    ("Kort gezegd: FH belde net.", "person", "FH"),
+    ("Ik ben bij A. thuis geweest.", "person", "A."),
+    ("H. van het wijkteam belt terug.", "person", "H."),
+    ("Volgens Bo is er niets aan de hand.", "person", "Bo"),
+    ("Hij hoorde het van meester Dijkgraaf.", "person", "Dijkgraaf"),
+    ("Zij woont aan de Kerkweg en gaat lopend.", "address", "Kerkweg"),
+    ("De winkel zit in de Dorpsstraat naast de bakker.", "address", "Dorpsstraat"),
+    ("Zijn kamer is aan de Laan van Meerdervoort.", "address", "Laan van Meerdervoort"),
+    ("Zij woont in de dorpsstraat bij haar zus.", "address", "dorpsstraat"),
+    ("Adres: Molenstraat, tweede verdieping.", "address", "Molenstraat"),
+    ("Daarna langs de Kanaaldijk Noord gereden.", "address", "Kanaaldijk Noord"),
+    ("Woonplaats: Leek", "place", "Leek"),
+    ("Het is 03-05 gemeld.", "date", "03-05"),
+    ("Zij is van 1968.", "age", "1968"),
+    ("Zestigers genoeg. Drieënzestig, lasser, versleten longen.", "age", "Drieënzestig"),
+    ("Hij werkt op de werf van Royal Bodewes.", "employer", "Royal Bodewes"),
 ]
 
 
@@ -86,3 +104,7 @@ def test_a_name_inside_a_mail_address_is_part_of_the_address(found: Found) -> No
 
 def test_nine_digits_that_fail_the_elfproef_still_stand_for_somebody(found: Found) -> None:
     assert found("Cliëntnummer 123456789 is bekend.") == [("number", "123456789")]
+
+
+def test_both_people_behind_one_title_are_found(found: Found) -> None:
+    assert found("Dr. Haverkort en Timmer denken aan epilepsie.") == [("person", "Haverkort"), ("person", "Timmer")]
