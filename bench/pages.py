@@ -26,8 +26,8 @@ from itertools import cycle, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from bench.routing import _server
 from bench.rows import Row, at_most, measured
+from bench.world import world
 
 SIZE = (100_000, 50_000) if os.environ.get("BENCH_FULL") == "yes" else (5_000, 2_000)
 VIEWERS, WARM, PAGES = 20, 20, 60
@@ -47,22 +47,8 @@ class Asked:
 
 
 def run() -> list[Row]:
-    os.environ.setdefault("LOG_LEVEL", "WARNING")
-    with _server():
-        from poortgenoot.operation import house, prepare
-
-        with house():
-            from django.db import connection
-
-            from poortgenoot.demo import large
-
-            prepare()
-            began = time.perf_counter()
-            large.fill(*SIZE)
-            filling = measured(f"making {SIZE[0]:,} members, {SIZE[1]:,} questions", time.perf_counter() - began, "s")
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM ANALYZE")
-            return [filling, *measure()]
+    with world(*SIZE) as made:
+        return [*made, *measure()]
 
 
 def measure() -> list[Row]:

@@ -8,35 +8,23 @@ score of those we ask, as a share of the score of those the exact ranking of eve
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from bench.rows import Row, at_least, at_most, measured
 from bench.simulated.community import SHARES
+from bench.world import world
 
 MEMBERS, QUESTIONS, ASKS, EXACT = 100_000, 50_000, 300, 21
 
 
 def run() -> list[Row]:
-    with _server():
-        from poortgenoot.operation import house
-
-        with house():
-            from django.core.management import call_command
-
-            from bench import routing_world
-            from poortgenoot.core import clock
-
-            call_command("migrate", verbosity=0, interactive=False)
-            routing_world.fill(MEMBERS, QUESTIONS, clock.now())
-            return _measure()
+    with world(MEMBERS, QUESTIONS) as made:
+        return [*made, *_measure()]
 
 
 def _measure() -> list[Row]:
@@ -142,16 +130,3 @@ def _cpu_seconds() -> tuple[float, float]:
 
 def _p99(milliseconds: list[float]) -> float:
     return statistics.quantiles(milliseconds, n=100)[98]
-
-
-@contextmanager
-def _server() -> Iterator[None]:
-    """An embedded PostgreSQL of our own in a folder that goes away."""
-    folder = Path(tempfile.mkdtemp(prefix="poortgenoot-bench-"))
-    folder.chmod(0o755)
-    os.environ["DATA_DIR"] = str(folder)
-    os.environ.pop("DATABASE_URL", None)
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
