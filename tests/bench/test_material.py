@@ -51,8 +51,8 @@ def test_disguises_are_many_enough_to_measure() -> None:
 
 def test_queries_ask_for_documents_that_exist() -> None:
     docs = {doc["id"] for doc in lines("search/docs.jsonl")}
-    queries = [*lines("search/queries.jsonl"), *lines("search/queries_frozen.jsonl")]
-    assert len(queries) == len({query["qid"] for query in queries}) == 60
+    queries = [query for name in ("", "_more", "_frozen") for query in lines(f"search/queries{name}.jsonl")]
+    assert len(queries) == len({query["qid"] for query in queries}) == 60 + 33
     for query in queries:
         assert query["type"] in TYPES
         assert query["relevant"]
@@ -61,7 +61,8 @@ def test_queries_ask_for_documents_that_exist() -> None:
 
 
 def test_only_the_frozen_queries_are_frozen() -> None:
-    assert not any(query.get("frozen") for query in lines("search/queries.jsonl"))
+    open_ones = [*lines("search/queries.jsonl"), *lines("search/queries_more.jsonl")]
+    assert not any(query.get("frozen") for query in open_ones)
     frozen = lines("search/queries_frozen.jsonl")
     assert len(frozen) == 20
     assert all(query["frozen"] for query in frozen)

@@ -59,8 +59,8 @@ class Shares:
     name: float = 1.2
     same: float = 0.6
     near: float = 0.15
-    head: float = 0.35
-    other_part: float = 0.1
+    head: float = 0.3
+    other_part: float = 0.2
     word_in_phrase: float = 0.25
 
 
