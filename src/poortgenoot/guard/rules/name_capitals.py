@@ -30,7 +30,7 @@ def capital_name(text: str, words: list[NameWord], first: int) -> bool:
         return True
     if not head.letters and not (head.common and len(head.text) == 2 and not head.opens):
         return False
-    if head.low in cue.NEVER_FIRST and (head.opens or not head.first):
+    if head.low in cue.NEVER_FIRST and (head.opens or not (head.first or head.wordy)):
         return False
     if head.masked and not head.word:
         return True

@@ -67,7 +67,11 @@ def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str)
     if words[at].part and not head.capital:
         return False
     if head.capital:
-        if head.low in cue.NEVER_FIRST or (head.place and not head.name) or (head.field and not head.first):
+        if (
+            (head.low in cue.NEVER_FIRST and not head.wordy)
+            or (head.place and not head.name)
+            or (head.field and not head.first)
+        ):
             return False
         return not head.word or (
             head.name and not head.field and (not head.opens or head.common or bool(cue.GREETING.search(front)))
@@ -92,6 +96,8 @@ def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:
         return False
     if words[at].low in LOOSE_PARTS:
         return words[at].text[0].isupper() and not words[at].opens and head.surname and not head.place
+    if words[at].text == "Van" and not words[at].opens and head.surname:
+        return True
     if head.place and not (words[at].low in ("de", "el", "ten", "ter", "vd", "v.d.", "v/d") and head.surname):
         return head.surname and first - at > 1 and not words[at].opens
     if words[at].text[0].isupper() and not words[at].opens:

@@ -70,6 +70,9 @@ PARTS = frozenset(
         "mc",
     ]
 )
+WORDY_SURNAMES = frozenset(
+    ["groot", "klein", "jong", "vrij", "lang", "kort", "oud", "druk", "goed", "nieuw", "zeer", "rust"]
+)
 START = re.compile(
     r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$"
 )
@@ -116,6 +119,11 @@ class NameWord:
     def name(self) -> bool:
         """True when some list of names knows it."""
         return self.first or self.surname
+
+    @property
+    def wordy(self) -> bool:
+        """True for "Groot" and "Jong" in mid-sentence: surnames first of all, when they stand with a capital there."""
+        return self.capital and not self.opens and self.low in WORDY_SURNAMES
 
     @property
     def letters(self) -> bool:
@@ -184,6 +192,7 @@ def _listed(lexicon: Lexicon, real: str, low: str) -> tuple[bool, bool]:
     surname = (
         real in lexicon.surnames
         or real in lexicon.joined_surnames
+        or (len(parts) > 1 and all(part in lexicon.surnames or part in lexicon.joined_surnames for part in parts))
         or (len(parts) > 1 and any(part in lexicon.surnames for part in parts) and not lexicon.is_word(parts[-1]))
     )
     return first, surname

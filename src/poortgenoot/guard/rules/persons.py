@@ -7,15 +7,19 @@ from collections.abc import Iterator
 
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.rules import name_cues as cue
+from poortgenoot.guard.rules.bare_initials import stands_for_anybody
 from poortgenoot.guard.rules.name_evidence import believed
 from poortgenoot.guard.rules.name_shape import LOOSE_PARTS, extend, skip_parts, without_possessive
 from poortgenoot.guard.rules.name_words import NameWord, name_words
 from poortgenoot.guard.sight import Sight
 
+JOINED = re.compile(
+    r"\b(?i:drs?|dhr|mw|mevr|mevrouw|meneer|de heren|heren|prof|mr)\.? [A-ZÀ-Ý][\wÀ-ɏ\-. ]{1,30} (?:en|&) $"
+)
+SHORT_TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|hr|dr|drs|prof|mr|ir|ing|ds|fam)\.\s$", re.I)
 LANGUAGE = re.compile(
     r"Frans (?:(?:en|of) (?:Duits|Engels|Nederlands|Spaans|Italiaans)|(?:te )?(?:leren|spreken|praten|verstaan|lezen|schrijven))\b"
 )
-ANYBODY = re.compile(r"(?P<role>[a-zë]{4,}) $", re.I)
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
 
 
@@ -63,9 +67,9 @@ def _name_from(text: str, words: list[NameWord], at: int) -> int:
         and words[at - 1].text not in ("HR", "ING")
         and cue.TITLE.search(front[-24:])
     )
-    if titled and (first == at or not words[at].opens):
+    if titled and (first == at or not words[at].opens or SHORT_TITLE.search(front)):
         return extend(text, words, first, loose=True) if _after_title(text, words, first) else at
-    if believed(text, words, at, first, front):
+    if believed(text, words, at, first, front) or (JOINED.search(front) and head.capital and head.surname):
         return extend(text, words, first, loose=False)
     return at
 
@@ -97,16 +101,8 @@ def _surely(head: NameWord) -> bool:
 def _somebody_else(text: str, start: int, end: int, words: list[NameWord]) -> bool:
     """Diseases, methods and sources are called after people who are not in the case."""
     front, back = text[max(0, start - 60) : start], text[end : end + 40]
-    if LANGUAGE.match(text, start) or _stands_for_anybody(text, start, end):
+    if LANGUAGE.match(text, start) or stands_for_anybody(text, start, end):
         return True
     if cue.EPONYM_BEFORE.search(front) or cue.EPONYM_AFTER.match(back):
         return not cue.TITLE.search(front) or bool(cue.EPONYM_BEFORE.search(front))
     return bool(cue.CITATION.match(back)) and not any(word.common for word in words) and not cue.TITLE.search(front)
-
-
-def _stands_for_anybody(text: str, start: int, end: int) -> bool:
-    """ "werknemer A. en werknemer B.": letters that stand for anybody, as both stand behind the same word."""
-    letter, role = text[start:end].rstrip("."), ANYBODY.search(text[max(0, start - 20) : start])
-    if letter not in ("A", "B") or role is None:
-        return False
-    return re.search(rf"\b{re.escape(role['role'])} {'B' if letter == 'A' else 'A'}\b", text, re.I) is not None
