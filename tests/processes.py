@@ -28,14 +28,14 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def until[T](look: Callable[[], T]) -> T:
-    """What `look` sees once it is something; fails when that takes too long."""
-    deadline = time.monotonic() + WITHIN
+def until[T](look: Callable[[], T], within: float = WITHIN) -> T:
+    """What `look` sees once it is something; fails when that takes longer than `within` seconds."""
+    deadline = time.monotonic() + within
     while time.monotonic() < deadline:
         if seen := look():
             return seen
         time.sleep(LOOK_EVERY)
-    raise AssertionError(f"still nothing after {WITHIN:.0f} seconds")
+    raise AssertionError(f"still nothing after {within:.0f} seconds")
 
 
 def address_of_database() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 
@@ -47,4 +48,9 @@ def main() -> None:
         group(prog_name="poortgenoot")
     except ImproperlyConfigured as wrong:
         print(f"poortgenoot: {wrong}", file=sys.stderr)
+        sys.exit(2)
+    except OSError as broken:
+        if broken.errno != errno.ENOSPC:
+            raise
+        print(f"poortgenoot: the disk is full ({broken.filename or 'DATA_DIR'}).", file=sys.stderr)
         sys.exit(2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
@@ -36,6 +37,11 @@ def folder(name: str, default: Path) -> Path:
     chosen = Path(text(name, str(default))).expanduser().resolve()
     if chosen.exists() and not chosen.is_dir():
         raise ImproperlyConfigured(f"{name} must be a folder, and {chosen} is a file.")
+    try:
+        chosen.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=chosen).close()
+    except OSError as closed:
+        raise ImproperlyConfigured(f"{name} cannot be written: {chosen} ({closed.strerror}).") from closed
     return chosen
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from socket import socket
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from poortgenoot.database import Embedded
 
 
 @contextmanager
@@ -24,10 +29,8 @@ def house() -> Iterator[None]:
         return
     from django.conf import settings
 
-    from poortgenoot import database
-
     _warn_about_parents(settings.DATA_DIR / "postgres")
-    embedded = database.start(settings.DATA_DIR / "postgres")
+    embedded = _start(settings.DATA_DIR / "postgres")
     os.environ["DATABASE_URL"] = embedded.url
     signal.signal(signal.SIGTERM, _leave)
     try:
@@ -39,6 +42,23 @@ def house() -> Iterator[None]:
         yield
     finally:
         embedded.server._cleanup()
+
+
+def _start(folder: Path) -> Embedded:
+    """The embedded server, or one line that says why it does not start."""
+    import shutil
+
+    from django.core.exceptions import ImproperlyConfigured
+
+    from poortgenoot import database
+
+    try:
+        return database.start(folder)
+    except Exception as broken:
+        free = shutil.disk_usage(folder.parent).free // 2**20
+        said = type(broken).__name__ if isinstance(broken, subprocess.SubprocessError) else str(broken).splitlines()[0]
+        hint = f"{free} MB free there; {folder / 'log'} may say more"
+        raise ImproperlyConfigured(f"PostgreSQL does not start in {folder} ({said}; {hint}).") from broken
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
@@ -62,6 +82,20 @@ def _warn_about_parents(folder: os.PathLike[str]) -> None:
     if closed:
         names = ", ".join(str(p) for p in closed)
         click.echo(f"poortgenoot: as root, PostgreSQL opens {names} for passing through.", err=True)
+
+
+def demand_port(bind: str, port: int) -> None:
+    """One line, before anything is started, when somebody else listens there already."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    family = AF_INET6 if ":" in bind else AF_INET
+    with socket(family) as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind((bind, port))
+        except OSError as taken:
+            why = f"{bind}:{port} is not free ({taken.strerror})"
+            raise ImproperlyConfigured(f"{why}: choose another with PORT or --port.") from taken
 
 
 def port_from_environment() -> int:
@@ -102,6 +136,7 @@ def prepare() -> None:
 def serve(port: int, bind: str, web_only: bool) -> None:
     """Serve the pages; without DATABASE_URL on the embedded PostgreSQL."""
     os.environ["WITH_WORKER"] = "no" if web_only else "yes"
+    demand_port(bind, port)
     with house():
         prepare()
         run(bind, port)
@@ -143,13 +178,17 @@ def worker() -> None:
 
 @click.command()
 def check() -> None:
-    """Check the settings, the tables and the guard; say what is wrong, one line each."""
+    """Check settings, tables, mail server, cache and photos; say what is wrong, one line each."""
     with house():
-        from django.core.management import call_command
+        from poortgenoot.soundness import faults
 
         demand_database()
-        call_command("check", deploy=False, fail_level="WARNING")
-        call_command("migrate", check_unapplied=True, verbosity=0)
+        found = list(faults())
+        for fault in found:
+            click.echo(fault, err=True)
+    if found:
+        sys.exit(1)
+    click.echo("All is well.")
 
 
 @click.command()

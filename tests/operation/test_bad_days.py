@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import uuid
@@ -15,7 +16,7 @@ from poortgenoot.notifications.models import Mail, Notice
 from poortgenoot.search.models import SearchEntry
 from poortgenoot.sparring.models import Question
 from tests.cast import Cast
-from tests.processes import MAIN, address_of_database, process, run, until
+from tests.processes import MAIN, address_of_database, free_port, process, run, until
 
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
 PUBLISH = """
@@ -52,10 +53,12 @@ publish(Draft(
         ("DATABASE_URL", "mysql://root:geheim@localhost/x"),
         ("DATABASE_URL", NOWHERE),
         ("PORT", "abc"),
+        ("DATA_DIR", "/dev/null/here"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_one_line_that_names_it(name: str, value: str) -> None:
-    surroundings = {**os.environ, "DATABASE_URL": NOWHERE, "LOG_LEVEL": "WARNING", name: value}
+    surroundings = {**os.environ, "DATABASE_URL": NOWHERE, "LOG_LEVEL": "WARNING", "PORT": str(free_port())}
+    surroundings[name] = value
     command = [sys.executable, "-c", MAIN, "serve"]
     started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
     assert started.returncode == 2
@@ -63,6 +66,16 @@ def test_a_wrong_setting_stops_the_start_with_one_line_that_names_it(name: str, 
     assert line.startswith("poortgenoot: ")
     assert name in line
     assert "geheim" not in line
+
+
+def test_a_port_that_is_taken_stops_the_start_before_anything_else_starts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        surroundings = {**os.environ, "DATABASE_URL": NOWHERE, "LOG_LEVEL": "WARNING", "PORT": port}
+        command = [sys.executable, "-c", MAIN, "serve"]
+        started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    assert started.returncode == 2
+    assert started.stderr.startswith(f"poortgenoot: 127.0.0.1:{port} is not free")
 
 
 @pytest.mark.slow

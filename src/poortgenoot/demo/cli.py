@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from poortgenoot.operation import house, port_from_environment, prepare, run
+from poortgenoot.operation import demand_port, house, port_from_environment, prepare, run
 
 
 @click.command()
@@ -20,6 +20,7 @@ def demo(port: int, bind: str) -> None:
         "LOG_LEVEL": "WARNING",
         "SITE_URL": os.environ.get("SITE_URL", f"http://localhost:{port}"),
     }
+    demand_port(bind, port)
     with house():
         from poortgenoot.demo import clock, loading
 
