@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
+from poortgenoot.core.keyset import next_address
 from poortgenoot.search import queries
+from poortgenoot.search.marks import demand_rank_mark
 
 if TYPE_CHECKING:
     from poortgenoot.members.requests import MemberRequest
@@ -44,8 +46,6 @@ class SearchPage(Schema):
     counts: list[Count]
     total: int
     more: bool
-    page: int
-    pages: int
     did_you_mean: str
     next: str | None
 
@@ -53,12 +53,13 @@ class SearchPage(Schema):
 class SearchFor(Schema):
     q: str = Field(max_length=queries.LONGEST_QUERY)
     kind: list[str] = []
-    page: int = Field(1, ge=1, le=1000)
+    after: str = Field("", max_length=80)
 
 
 @router.get("/search", response=SearchPage, summary="Search what the member may see")
 def search(request: HttpRequest, asked: Query[SearchFor]) -> SearchPage:
-    results = queries.find(asked.q, cast("MemberRequest", request).member, asked.kind, asked.page)
+    member = cast("MemberRequest", request).member
+    results, after = queries.find_after(asked.q, member, asked.kind, demand_rank_mark(asked.after))
     found = [
         Found(
             kind=one.kind,
@@ -79,17 +80,6 @@ def search(request: HttpRequest, asked: Query[SearchFor]) -> SearchPage:
         counts=[Count(kind=count.kind, number=count.number, more=count.more) for count in results.counts],
         total=results.total,
         more=results.more,
-        page=results.page,
-        pages=results.pages,
         did_you_mean=results.did_you_mean,
-        next=_next(request, results),
+        next=next_address(request, after),
     )
-
-
-def _next(request: HttpRequest, results: queries.Results) -> str | None:
-    """Ranks have no keyset: the page after this one, by number."""
-    if results.page >= results.pages:
-        return None
-    words = request.GET.copy()
-    words["page"] = str(results.page + 1)
-    return f"{request.path}?{words.urlencode()}"

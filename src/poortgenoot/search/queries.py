@@ -18,6 +18,7 @@ from poortgenoot.search.candidates import MOST_IDS, Candidate, candidates
 from poortgenoot.search.dutch import Query, understand
 from poortgenoot.search.excerpts import excerpt, highlighted
 from poortgenoot.search.forgiving import Asked, forgiving, known_to
+from poortgenoot.search.marks import RankMark
 from poortgenoot.search.models import SearchEntry
 from poortgenoot.search.ranking import least_share, plan, whole_plan
 from poortgenoot.search.vectors import words_to_remember
@@ -57,6 +58,15 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """All that answers: as `asked`, whatever the kind, and `wanted`, of the kinds asked for, best first."""
+
+    asked: Asked
+    wanted: list[Candidate]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of what was found. `counts` cover all kinds, whatever kinds were asked for."""
 
@@ -76,24 +86,47 @@ def find(query: str, member: Member, kinds: Collection[str] = (), page: int = 1)
     Entries are candidates when they share an audience with the member; each kind's gate is asked too, so
     neither results nor counts hold what the member may not see. At most MOST entries are looked at.
     """
+    met = _met(query, member, kinds)
+    page = min(max(page, 1), _pages(met))
+    return _told(met, (page - 1) * PAGE)
+
+
+def find_after(
+    query: str, member: Member, kinds: Collection[str] = (), after: RankMark | None = None
+) -> tuple[Results, RankMark | None]:
+    """As `find`, the page behind the mark `after`; and the mark of the next page, None on the last."""
+    met = _met(query, member, kinds)
+    start = after.place_in(met.wanted) if after else 0
+    end = start + PAGE
+    last = met.wanted[end - 1] if end < len(met.wanted) else None
+    return _told(met, start), RankMark(last.score, last.entry_id) if last else None
+
+
+def _met(query: str, member: Member, kinds: Collection[str]) -> Met:
     text = query.strip()[:LONGEST_QUERY]
     audience = audience_of(member)
     asked = forgiving(text, audience, see=partial(_seen, member))
     narrowed = forgiving(text, audience, partial(_seen, member), kinds) if kinds and asked.full else asked
     wanted = [candidate for candidate in narrowed.found if not kinds or candidate.kind in kinds]
-    pages = max(1, -(-len(wanted) // PAGE))
-    page = min(max(page, 1), pages)
-    shown = wanted[(page - 1) * PAGE : page * PAGE]
+    return Met(asked, wanted, narrowed.full)
+
+
+def _pages(met: Met) -> int:
+    return max(1, -(-len(met.wanted) // PAGE))
+
+
+def _told(met: Met, start: int) -> Results:
+    shown = met.wanted[start : start + PAGE]
     entries = _entries(shown)
     return Results(
-        query=text,
-        found=tuple(_results(shown, entries, asked.query)),
-        counts=_counts(asked),
-        total=len(wanted),
-        more=narrowed.full,
-        page=page,
-        pages=pages,
-        did_you_mean=_did_you_mean(asked, entries.values()),
+        query=met.asked.text,
+        found=tuple(_results(shown, entries, met.asked.query)),
+        counts=_counts(met.asked),
+        total=len(met.wanted),
+        more=met.more,
+        page=start // PAGE + 1,
+        pages=_pages(met),
+        did_you_mean=_did_you_mean(met.asked, entries.values()),
     )
 
 
