@@ -34,6 +34,8 @@ PURE = (
     "discussions/divergence.py",
     "discussions/turns.py",
     "discussions/factor.py",
+    "discussions/picture.py",
+    "discussions/sayings.py",
 )
 MACHINE_CLOCKS = ("timezone.now(", "datetime.now(", "date.today(")
 MAY_LOOK_UP = {"core/health.py": {"guard"}}

@@ -16,10 +16,13 @@ Below that the measure is None and the page says that too few weighed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
+from math import lcm
 from statistics import median
 
 WEIGHTS = (0, 1, 2, 3, 4)
@@ -58,13 +61,15 @@ def agreement(frequencies: Sequence[Fraction | int]) -> Fraction:
     """
     if len(frequencies) < 3 or min(frequencies) < 0 or not any(frequencies):
         raise ValueError("three categories or more, each chosen 0 times or more, and not all of them empty")
-    left, total, found = [Fraction(f) for f in frequencies], Fraction(sum(frequencies)), Fraction(0)
+    whole = lcm(*(f.denominator for f in frequencies))
+    left = [int(f * whole) for f in frequencies]
+    total, found = sum(left), Fraction(0)
     while any(left):
-        filled = [f > 0 for f in left]
+        filled = tuple(f > 0 for f in left)
         height = min(f for f in left if f > 0)
-        found += _of_layer(filled) * height * sum(filled) / total
+        found += _of_layer(filled) * (height * sum(filled))
         left = [f - height if full else f for f, full in zip(left, filled, strict=True)]
-    return found
+    return found / total
 
 
 def divergence(ratings: Ratings, scale: Sequence[int]) -> Divergence:
@@ -94,21 +99,27 @@ def _within(groups: Iterable[Sequence[int]], scale: Sequence[int]) -> float | No
     voices = sum(len(values) for values in large)
     if not voices:
         return None
-    return sum(_apart(_shares(values, scale)) * len(values) for values in large) / voices
+    return sum(_apart(_counts(values, scale)) * len(values) for values in large) / voices
 
 
 def _shares(values: Sequence[int], scale: Sequence[int]) -> list[Fraction]:
+    return [Fraction(count, len(values)) for count in _counts(values, scale)]
+
+
+def _counts(values: Sequence[int], scale: Sequence[int]) -> list[int]:
     if unknown := set(values) - set(scale):
         raise ValueError(f"not on the scale: {sorted(unknown)}")
-    return [Fraction(list(values).count(category), len(values)) for category in scale]
+    counted = Counter(values)
+    return [counted[category] for category in scale]
 
 
-def _apart(frequencies: Sequence[Fraction]) -> float:
+def _apart(frequencies: Sequence[Fraction | int]) -> float:
     return float((1 - agreement(frequencies)) / 2)
 
 
-def _of_layer(filled: Sequence[bool]) -> Fraction:
-    """A of one layer: its unimodality times how few categories it takes."""
+@cache
+def _of_layer(filled: tuple[bool, ...]) -> Fraction:
+    """A of one layer: its unimodality times how few categories it takes. There are few patterns: each is kept."""
     categories, taken = len(filled), sum(filled)
     return _unimodality(filled) * (1 - Fraction(taken - 1, categories - 1))
 

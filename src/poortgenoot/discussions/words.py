@@ -1,0 +1,92 @@
+"""What this room says of weighings, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from poortgenoot.discussions.divergence import Spread
+from poortgenoot.discussions.factor import FactorGroup
+from poortgenoot.discussions.sayings import Agrees, Differs, Noticed, Scale
+from poortgenoot.members.professions import Profession
+
+WEIGHTS: dict[int, Promise | str] = {
+    0: gettext_lazy("telt niet mee"),
+    1: gettext_lazy("weegt licht"),
+    2: gettext_lazy("weegt mee"),
+    3: gettext_lazy("weegt zwaar"),
+    4: gettext_lazy("weegt heel zwaar"),
+}
+DIRECTIONS: dict[int, Promise | str] = {
+    -2: gettext_lazy("hindert sterk"),
+    -1: gettext_lazy("hindert wat"),
+    0: gettext_lazy("helpt niet en hindert niet"),
+    1: gettext_lazy("helpt wat"),
+    2: gettext_lazy("helpt sterk"),
+}
+GROUPS: dict[str, Promise | str] = {
+    FactorGroup.EMPLOYEE: gettext_lazy("de werknemer"),
+    FactorGroup.PROFESSIONAL: gettext_lazy("de professional"),
+    FactorGroup.LAW: gettext_lazy("wet en regels"),
+    FactorGroup.LOCAL: gettext_lazy("lokaal beleid"),
+    FactorGroup.ORGANISATION: gettext_lazy("de organisatie"),
+    FactorGroup.MARKET: gettext_lazy("de arbeidsmarkt"),
+}
+
+
+def differs(found: Differs, titles: Mapping[str, str]) -> str:
+    """`titles`: of the factors, by their key."""
+    facts = {"factor": titles[found.key], "low": professions(found.low), "high": professions(found.high)}
+    if found.scale is Scale.DIRECTION:
+        return (
+            _("Over “%(factor)s” verschillen jullie het meest: voor %(low)s hindert het, voor %(high)s helpt het.")
+            % facts
+        )
+    return (
+        _("Over “%(factor)s” verschillen jullie het meest: voor %(high)s weegt het zwaar, voor %(low)s veel minder.")
+        % facts
+    )
+
+
+def agrees(found: Agrees, titles: Mapping[str, str]) -> str:
+    said = {"factor": titles[found.key], "weight": WEIGHTS[round(found.weight)]}
+    if abs(found.direction) < 1:
+        return _("Over “%(factor)s” zijn jullie het eens: het %(weight)s.") % said
+    return _("Over “%(factor)s” zijn jullie het eens: het %(weight)s en het %(direction)s.") % (
+        said | {"direction": _("helpt") if found.direction > 0 else _("hindert")}
+    )
+
+
+def noticed(found: Noticed, titles: Mapping[str, str]) -> str:
+    said = {"factor": titles[found.key], "who": professions((found.profession,))}
+    return _("“%(factor)s” weegt alleen voor %(who)s zwaar.") % said
+
+
+def professions(codes: Iterable[str]) -> str:
+    """ "de bedrijfsarts, de jobcoach en een andere beroepsgroep" """
+    names = [profession(code) for code in codes]
+    return _(" en ").join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def profession(code: str) -> str:
+    name = str(Profession(code).label)
+    return _("een %(name)s") % {"name": name} if code == Profession.AN else _("de %(name)s") % {"name": name}
+
+
+def weight(value: int) -> str:
+    return str(WEIGHTS[value])
+
+
+def direction(value: int) -> str:
+    return str(DIRECTIONS[value])
+
+
+def ranged(found: Spread | None, names: Mapping[int, Promise | str]) -> str:
+    """ "weegt zwaar", or with a spread "weegt licht tot weegt zwaar"; empty without values."""
+    if found is None:
+        return ""
+    low, high = names[int(found.low)], names[int(found.high + 0.5)]
+    return str(low) if low == high else _("%(low)s tot %(high)s") % {"low": low, "high": high}
