@@ -39,7 +39,7 @@ def make_certificate(folder: Path) -> tuple[Path, Path]:
 
 
 def is_let_in(_server: SMTP, _session: Session, _envelope: Envelope, _how: str, given: object) -> AuthResult:
-    return AuthResult(success=given == LOGIN)
+    return AuthResult(success=given == LOGIN, handled=False)
 
 
 @contextmanager
