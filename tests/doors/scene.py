@@ -75,6 +75,7 @@ def make_scene() -> Scene:
         "sparring:decide_report": {"pk": report.pk},
         "sparring:handle_self_report": {"pk": about_me.pk},
         "sparring:leave_duty": {"pk": duty.pk},
+        "sparring:ask_for_duty": slug,
         "members:*": slug,
         "members:join": {"code": link.code},
         "members:profile": {"pk": cast.doctor.pk},

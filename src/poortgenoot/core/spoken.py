@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,11 @@ def working_time(hours: int, hours_a_day: int) -> str:
         return f"{hours} werkuur" if hours == 1 else f"{hours} werkuren"
     days = -(-hours // hours_a_day)
     return f"{days} werkdag" if days == 1 else f"{days} werkdagen"
+
+
+def said_together(names: Sequence[str]) -> str:
+    """ "een arts", "een arts of een jurist", "een arts, een jurist of een coach"."""
+    return " of ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def initials(name: str) -> str:

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poortgenoot.core.spoken import said_together
 from poortgenoot.members import desk, welcome
 from poortgenoot.members.desk import Panel, Step
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.welcome import ENOUGH, Suggestion
-from poortgenoot.sparring import access, queries
+from poortgenoot.sparring import access, queries, words
 from poortgenoot.sparring.queries.duties import answerers_of, stuck_with
 from poortgenoot.sparring.rosters import laid_out
 
@@ -28,8 +29,13 @@ def register() -> None:
 def duties(host: Host, viewer: Member) -> Panel:
     """The duty roster of the coming weeks, with its gaps."""
     weeks = queries.roster(host)
-    open_weeks = len({week.monday for week in weeks if week.is_gap})
-    context = {"open_weeks": open_weeks, **laid_out(weeks)}
+    known = {week.profession for week in weeks}
+    silent = sorted(known - queries.on_duty(known, besides=None))
+    context = {
+        "open_weeks": len({week.monday for week in weeks if week.is_gap}),
+        "no_today": said_together([words.somebody(profession) for profession in silent]),
+        **laid_out(weeks),
+    }
     return Panel(_("Dienst"), "sparring/_duty_panel.html", context)
 
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path("lessen/<int:pk>/", lists.lesson, name="lesson"),
     path("gebracht-en-gekregen/", exchange.exchange, name="ledger"),
     path("dienst/", duty.duty, name="duty"),
+    path("dienst/<slug:slug>/vraag/", duty.ask, name="ask_for_duty"),
     path("dienst/<int:pk>/weg/", duty.leave, name="leave_duty"),
     path("melden/<slug:kind>/<int:number>/", care.report, name="report"),
     path("moderatie/", moderation.moderation, name="moderation"),

@@ -21,12 +21,17 @@ NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]{1,28}")
 
 
 class IntroductionForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("Je naam"), max_length=LIMITS.name_length)
+    name = forms.CharField(
+        label=gettext_lazy("Je naam"),
+        max_length=LIMITS.name_length,
+        error_messages={"required": gettext_lazy("Vul je naam in.")},
+    )
     professions = forms.MultipleChoiceField(
         label=gettext_lazy("Je beroepsgroep"),
         help_text=gettext_lazy("Meer dan één mag. De eerste in de lijst is hoe je spreekt, tenzij je anders kiest."),
         choices=Profession.choices,
         widget=Chips,
+        error_messages={"required": gettext_lazy("Kies waar je bij hoort. Staat het er niet bij? Kies dan “andere”.")},
     )
     started_year = forms.IntegerField(
         label=gettext_lazy("Sinds welk jaar werk je in dit vak?"),

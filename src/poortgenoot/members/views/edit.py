@@ -45,7 +45,7 @@ def edit(request: MemberRequest) -> HttpResponse:
     """The whole profile: what changed is saved together, or nothing is and every word stays."""
     sent = request.POST if request.method == "POST" else None
     forms = {name: made(sent, initial=made.initial_of(request.member), prefix=name) for name, made in FORMS.items()}
-    if sent is not None and all([form.is_valid() for form in forms.values()]):
+    if sent is not None and all(form.is_valid() for form in forms.values()):
         _save(forms, request)
         messages.success(request, _("Opgeslagen. Wat je niet wilt laten zien, zien anderen meteen niet meer."))
         return redirect("members:edit")

@@ -1,7 +1,7 @@
 """What members, moderators and time do around a case. Every verb takes `by=`, checks again, and writes one line."""
 
 from poortgenoot.sparring.actions.answers import answer, take_back
-from poortgenoot.sparring.actions.duties import leave_duty, sign_up_for_duty
+from poortgenoot.sparring.actions.duties import ask_for_duty, leave_duty, sign_up_for_duty
 from poortgenoot.sparring.actions.follow_ups import follow_up
 from poortgenoot.sparring.actions.helping import mark_helped, thank
 from poortgenoot.sparring.actions.invitations import accept, decline, invite_by_hand, pass_on, undo
@@ -18,6 +18,7 @@ from poortgenoot.sparring.actions.self_reports import handle_self_report, self_r
 __all__ = [
     "accept",
     "answer",
+    "ask_for_duty",
     "close",
     "decide",
     "decline",

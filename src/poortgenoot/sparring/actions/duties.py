@@ -10,11 +10,17 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
+from poortgenoot.members.access import may_moderate
 from poortgenoot.members.models import Host, Member
+from poortgenoot.members.professions import Profession
+from poortgenoot.notifications.actions import tell
+from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring.access import can_take_duty
 from poortgenoot.sparring.models import Duty
 from poortgenoot.sparring.models.duties import DUTY_CAP
+from poortgenoot.sparring.queries.duties import could_take_duty
 from poortgenoot.sparring.queries.people import monday_of
+from poortgenoot.sparring.queries.rosters import gaps
 
 WEEKS_AHEAD = 26
 
@@ -32,6 +38,27 @@ def sign_up_for_duty(host: Host, profession: str, monday: date, *, by: Member, c
     if is_new:
         ledger.record("took_duty", duty, by=by, host=host.pk, profession=profession)
     return duty
+
+
+@transaction.atomic
+def ask_for_duty(host: Host, *, by: Member) -> int:
+    """Ask who can to take a week in which nobody has duty; each at most once a week. How many professions."""
+    demand(may_moderate(by, host), _("Alleen een moderator van deze gastheer kan dit."))
+    open_professions = sorted({week.profession for week in gaps(host)})
+    this_week = monday_of(clock.now())
+    for profession in open_professions:
+        for member in could_take_duty(host, profession).exclude(pk=by.pk):
+            tell(
+                member,
+                NoticeKind.HOST,
+                subject=f"duty:{host.pk}:{profession}:{this_week}",
+                title=_("Neem jij een week dienst als %(name)s?") % {"name": Profession(profession).label},
+                url=f"/dienst/?gastheer={host.slug}",
+                why=_("%(host)s heeft een week waarin nog niemand dienst heeft.") % {"host": host.name},
+                host=host,
+            )
+    ledger.record("asked_for_duty", host, by=by, host=host.pk, professions=open_professions)
+    return len(open_professions)
 
 
 @transaction.atomic

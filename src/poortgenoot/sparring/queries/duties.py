@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from poortgenoot.core import clock
-from poortgenoot.members.models import Host, Member
+from poortgenoot.members.models import Host, Member, Vouch
 from poortgenoot.sparring.models import Answer, Duty, Question
-from poortgenoot.sparring.queries.people import monday_of
+from poortgenoot.sparring.queries.people import able_to_answer, monday_of
 
 
 def hosts_of(member: Member) -> QuerySet[Host]:
@@ -18,6 +18,12 @@ def duties_of_member(member: Member) -> QuerySet[Duty]:
     """This week's and later ones."""
     mine = Duty.objects.filter(member=member, monday__gte=monday_of(clock.now()))
     return mine.select_related("host").order_by("monday", "profession")
+
+
+def could_take_duty(host: Host, profession: str) -> QuerySet[Member]:
+    """Those at work for whom `host` vouches in `profession`."""
+    vouched = Vouch.objects.filter(member=OuterRef("pk"), host=host, profession=profession)
+    return able_to_answer(profession).filter(Exists(vouched))
 
 
 def answerers_of(host: Host) -> dict[str, int]:

@@ -49,12 +49,13 @@ def monday_of(moment: datetime) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def on_duty(professions: Collection[str], *, besides: Member) -> frozenset[str]:
+def on_duty(professions: Collection[str], *, besides: Member | None) -> frozenset[str]:
     """Those of `professions` for which somebody other than `besides` is on duty this week."""
     today = clock.today()
     there = Q(member__paused_until=None) | Q(member__paused_until__lt=today)
     duties = Duty.objects.filter(there, monday=monday_of(clock.now()), profession__in=professions)
-    return frozenset(duties.exclude(member=besides).values_list("profession", flat=True))
+    others = duties.exclude(member=besides) if besides else duties
+    return frozenset(others.values_list("profession", flat=True))
 
 
 def able_to_answer(profession: str) -> QuerySet[Member]:

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import Cast
+from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
+from poortgenoot.notifications.models import Notice
 from poortgenoot.sparring import actions, queries
 from poortgenoot.sparring.models import Duty
 from poortgenoot.sparring.queries.people import monday_of
@@ -49,3 +50,27 @@ def test_the_desk_sees_which_weeks_have_nobody(cast: Cast) -> None:
     assert (monday, "BA") not in open_weeks
     assert (monday + timedelta(weeks=1), "BA") in open_weeks
     assert (monday, "VA") in open_weeks
+
+
+def test_a_moderator_asks_who_can_take_a_week_and_each_hears_it_once(cast: Cast) -> None:
+    before = Notice.objects.filter(member=cast.doctor, subject__startswith="duty:").count()
+    assert before == 0
+    actions.ask_for_duty(cast.association, by=cast.moderator)
+    actions.ask_for_duty(cast.association, by=cast.moderator)
+    told = Notice.objects.filter(member=cast.doctor, subject__startswith="duty:")
+    assert [notice.title for notice in told] == ["Neem jij een week dienst als bedrijfsarts?"]
+    assert not Notice.objects.filter(member=cast.unverified, subject__startswith="duty:").exists()
+
+
+def test_only_who_moderates_asks_for_duty(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        actions.ask_for_duty(cast.association, by=cast.doctor)
+
+
+def test_the_desk_says_whom_nobody_can_be_asked_today(cast: Cast) -> None:
+    page = client_of(cast.moderator).get(f"/gastheer/{cast.association.slug}/").content.decode()
+    assert "‘Vandaag’ is deze week niet te vragen aan" in page
+    assert "een bedrijfsarts" in page
+    actions.sign_up_for_duty(cast.association, "BA", monday_of(clock.now()), by=cast.doctor)
+    page = client_of(cast.moderator).get(f"/gastheer/{cast.association.slug}/").content.decode()
+    assert "een bedrijfsarts" not in page.split("niet te vragen")[1].split("</strong>")[0]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from poortgenoot.members.models import Host
 from poortgenoot.members.requests import MemberRequest
+from poortgenoot.members.views.desk import for_moderators
 from poortgenoot.sparring import actions, queries
 from poortgenoot.sparring.forms.duty import DutyForm
 from poortgenoot.sparring.models import Duty
@@ -56,6 +57,15 @@ def _signed_up(request: MemberRequest, host: Host, form: DutyForm) -> Duty | Non
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return None
+
+
+@require_POST
+@for_moderators
+def ask(request: MemberRequest, host: Host) -> HttpResponse:
+    """From the desk: whoever can is asked to take a week that is still open."""
+    if actions.ask_for_duty(host, by=request.member):
+        messages.success(request, _("Gevraagd. Wie dienst kan doen, vindt je verzoek bij de meldingen."))
+    return redirect("members:desk", host.slug)
 
 
 @require_POST
