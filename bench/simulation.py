@@ -1,7 +1,7 @@
 """The simulation's figures: each share beside the bound that no router could beat at that participation.
 
-`bin/bench simulation` shows the rows and draws `docs/pictures/simulation.svg`. Two processes, about two
-minutes on two cores. Runs differ in one thing at a time; the dice stay the same.
+`bin/bench simulation` shows the rows and draws `docs/pictures/simulation.svg`. Two processes, some two
+minutes of processor time. Runs differ in one thing at a time; the dice stay the same.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _normal = NormalDist()
 def knows_habits(year: Year, ask: Ask, need: Need, candidates: list[Candidate], number: int) -> list[Ranked]:
     """Rings as large and as late as the real ones, filled with those truly likeliest to answer in time."""
     rings, nature, crowd = year.setting.rings, year.community.nature, year.community.of[ask.profession]
-    left = max(1.0, need.term.hours * (1 - (number - 1) * rings.every))
+    left = need.term.hours * (1 - rings.at[need.term][min(number, len(rings.at[need.term])) - 1])
     chance = chances(crowd, ask.themes, False, nature)
 
     def likely(candidate: Candidate) -> float:

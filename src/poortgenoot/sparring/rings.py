@@ -23,15 +23,18 @@ class Rings:
     """At most so many of those on duty in one ring."""
 
     by_score: Mapping[Term, tuple[int, ...]] = field(
-        default_factory=lambda: {Term.TODAY: (2, 3, 4), Term.WEEK: (2, 3, 4), Term.CALM: (2, 3, 4)}
+        default_factory=lambda: {Term.TODAY: (6, 3), Term.WEEK: (2, 3, 4), Term.CALM: (2, 3, 4)}
     )
     """How many by score beside them, ring by ring; a later ring is as large as the last one named."""
 
     fresh_eyes: int = 1
-    """So many of each ring have fresh eyes, if there are any."""
+    """So many of the first ring have fresh eyes, if there are any; later rings are in a hurry."""
 
-    every: float = 1 / 3
-    """The part of the term after which, without an answer from that profession, the next ring is asked."""
+    at: Mapping[Term, tuple[float, ...]] = field(
+        default_factory=lambda: {Term.TODAY: (0, 1 / 4), Term.WEEK: (0, 1 / 6, 1 / 3), Term.CALM: (0, 1 / 3, 2 / 3)}
+    )
+    """The parts of the term, the first being 0, at which each ring is asked while nobody of that profession
+    answered. An invitation late in the term takes a place under somebody's cap and seldom brings an answer in time."""
 
     def size(self, term: Term, number: int) -> int:
         """How many by score in ring `number`, the first being 1."""
@@ -53,13 +56,12 @@ class Schedule:
 
 def ring_times(published: datetime, term: Term, rings: Rings) -> Schedule:
     """The first ring goes out at publication, the last before the term ends."""
-    steps = range(1, int(1 / rings.every + 1e-9) + 1)
-    later = (part_of_term(published, term, n * rings.every) for n in steps if n * rings.every < 1 - 1e-9)
-    return Schedule((published, *later), deadline(published, term))
+    moments = tuple(part_of_term(published, term, part) for part in rings.at[term][1:])
+    return Schedule((published, *moments), deadline(published, term))
 
 
 def first_ring(need: Need, candidates: Iterable[Candidate], rings: Rings, weights: Weights) -> list[Ranked]:
-    """Whoever is on duty, and one or two by score with fresh eyes among them."""
+    """Whoever is on duty, and a few by score with fresh eyes among them."""
     return next_ring(need, candidates, rings, weights, number=1, invited=())
 
 
@@ -76,8 +78,8 @@ def next_ring(
     left = [r for r in rank(need, candidates, weights) if r.candidate.member not in invited]
     duty = [r for r in left if r.candidate.on_duty][: rings.on_duty]
     others = [r for r in left if not r.candidate.on_duty]
-    wanted = max(0, rings.fresh_eyes - sum(r.candidate.has_fresh_eyes for r in duty))
-    chosen = duty + _with_fresh_eyes(others, rings.size(need.term, number), wanted)
+    wanted = rings.fresh_eyes - sum(r.candidate.has_fresh_eyes for r in duty) if number == 1 else 0
+    chosen = duty + _with_fresh_eyes(others, rings.size(need.term, number), max(0, wanted))
     return [replace(r, ring=number) for r in chosen]
 
 

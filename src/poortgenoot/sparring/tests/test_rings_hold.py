@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from poortgenoot.sparring.reasons import reasons, words
 from poortgenoot.sparring.rings import Rings, next_ring
-from poortgenoot.sparring.tests.test_routing import NEED, WEIGHTS, crowds
 from poortgenoot.sparring.terms import Term
+from poortgenoot.sparring.tests.test_routing import NEED, WEIGHTS, crowds
 
 SIZES = st.lists(st.integers(0, 12), min_size=1, max_size=4).map(tuple)
 RINGS = st.builds(

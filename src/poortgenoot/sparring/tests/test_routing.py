@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from poortgenoot.sparring.rings import Rings, first_ring, next_ring, ring_times
 from poortgenoot.sparring.routing import Candidate, Need, rank
-from poortgenoot.sparring.terms import AMSTERDAM, Term
+from poortgenoot.sparring.terms import AMSTERDAM, Term, working_hours_between
 from poortgenoot.sparring.weights import Weights
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)
@@ -146,7 +146,7 @@ def test_no_ring_ever_asks_the_asker_or_anybody_above_their_cap_or_twice(crowd):
 
 
 @given(crowds)
-def test_the_first_ring_has_whoever_is_on_duty_and_at_most_two_more(crowd):
+def test_the_first_ring_has_whoever_is_on_duty_and_at_most_two_more_for_this_week(crowd):
     ring = first_ring(NEED, crowd, RINGS, WEIGHTS)
     on_duty = [c for c in crowd if c.on_duty and c.member in members(rank(NEED, crowd, WEIGHTS))]
     chosen = [r for r in ring if r.candidate.on_duty]
@@ -178,17 +178,40 @@ def test_the_rings_in_the_end_reach_as_many_as_they_may(crowd):
     assert len(by_score) == min(len(free), sum(RINGS.size(NEED.term, number) for number in (1, 2, 3)))
 
 
-def test_a_ring_widens_after_each_third_of_the_term_and_ends_with_the_moderators():
-    schedule = ring_times(NOW, Term.TODAY, Rings(every=0.25))
+QUARTERS = Rings(at=dict.fromkeys(Term, (0, 1 / 4, 1 / 2, 3 / 4)))
+
+
+def test_a_ring_widens_at_its_part_of_the_term_which_ends_with_the_moderators():
+    schedule = ring_times(NOW, Term.TODAY, QUARTERS)
     assert [m.strftime("%H:%M") for m in schedule.rings] == ["09:00", "10:00", "11:00", "12:00"]
     assert schedule.moderators.strftime("%H:%M") == "13:00"
-    assert len(ring_times(NOW, Term.WEEK, Rings(every=1 / 3)).rings) == 3
+
+
+def test_with_no_hurry_a_ring_widens_after_each_third_of_the_term():
+    schedule = ring_times(NOW, Term.CALM, RINGS)
+    hours = [round(working_hours_between(NOW, moment), 1) for moment in schedule.rings]
+    assert hours == [0, 16.7, 33.3]
 
 
 def test_the_schedule_says_which_ring_is_due():
-    schedule = ring_times(NOW, Term.TODAY, Rings(every=0.25))
+    schedule = ring_times(NOW, Term.TODAY, QUARTERS)
     hours = [schedule.due(NOW + timedelta(hours=h)) for h in (-1, 0, 0.5, 1, 2.5, 9)]
     assert hours == [0, 1, 1, 2, 3, 4]
+
+
+def test_every_term_has_as_many_sizes_as_moments_and_the_last_is_before_the_end():
+    for term in Term:
+        assert len(RINGS.at[term]) == len(RINGS.by_score[term])
+        assert RINGS.at[term][0] == 0
+        assert list(RINGS.at[term]) == sorted(set(RINGS.at[term]))
+        assert RINGS.at[term][-1] < 1
+
+
+def test_later_rings_are_by_score_alone():
+    crowd = [replace(DOCTOR, member=n, brings=NEED.themes, years=20) for n in range(2, 6)]
+    fresh = replace(DOCTOR, member=9, years=1)
+    assert 9 in members(next_ring(NEED, [*crowd, fresh], RINGS, WEIGHTS, number=1, invited=()))
+    assert 9 not in members(next_ring(NEED, [*crowd, fresh], RINGS, WEIGHTS, number=2, invited=()))
 
 
 def test_a_shortlist_of_four_hundred_is_ranked_within_five_milliseconds():

@@ -32,7 +32,7 @@ def move_to(question: Question, ring: int, later: Later) -> None:
     assert question.perspectives.get().ring == ring
 
 
-def test_the_next_ring_is_asked_after_a_third_of_the_term_without_an_answer(question: Question, later: Later) -> None:
+def test_the_next_ring_is_asked_at_its_part_of_the_term_without_an_answer(question: Question, later: Later) -> None:
     first = question.invitations.count()
     move_to(question, 2, later)
     assert question.invitations.count() > first
