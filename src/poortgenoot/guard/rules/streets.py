@@ -56,7 +56,7 @@ def _is_meant(sight: Sight, name: str, start: int) -> bool:
     text, low = sight.words.text, name.lower()
     if " " in name and low in sight.lexicon.streets:
         return True
-    if len(name) < 6 or NO_STREET.search(name) or NOT_HERE.match(name) or low in ANY or low in sight.lexicon.field:
+    if len(name) < 6 or NO_STREET.search(name) or NOT_HERE.match(name) or low in sight.lexicon.field:
         return False
     front = text[max(0, start - 24) : start]
     plain = re.sub(rf"{WIND}$", "", name)
