@@ -19,6 +19,7 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 pages = get_asgi_application()
 
 from poortgenoot.lifespan import Lifespan  # noqa: E402
+from poortgenoot.sizes import at_most  # noqa: E402
 from poortgenoot.sockets import sockets  # noqa: E402
 
 inner = ProtocolTypeRouter(
@@ -28,10 +29,11 @@ inner = ProtocolTypeRouter(
     }
 )
 lifespan = Lifespan()
+guarded = at_most(inner)
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await lifespan(receive, send)
     else:
-        await inner(scope, receive, send)
+        await guarded(scope, receive, send)

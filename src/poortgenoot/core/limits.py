@@ -23,6 +23,7 @@ class Limits:
     guard_checks_per_minute: int = 120
     reports_per_hour: int = 10
     upload_bytes: int = 5_000_000
+    request_bytes: int = 6_000_000
     csv_lines: int = 2_000
     work_places: int = 3
     undo_seconds: int = 60
@@ -35,6 +36,9 @@ class Limits:
     seats: int = 200
     guests: int = 3
     open_discussions: int = 5
+    marks_per_hour: int = 2_000
+    curious_per_day: int = 3
+    curious_days: int = 7
 
 
 def load() -> Limits:
