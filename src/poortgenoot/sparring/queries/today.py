@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
+from poortgenoot.core.there import There
 from poortgenoot.members.models import Member, Theme
 from poortgenoot.sparring import access, whys
 from poortgenoot.sparring.models import Invitation, Lesson, Perspective, Question
@@ -80,5 +81,5 @@ def _learned(member: Member) -> tuple[Lesson, ...]:
     themes = [*member.themes_sought, *member.themes_brought]
     found = access.lessons_visible_to(member).exclude(author=member)
     if themes:
-        found = found.filter(themes__in=themes).distinct()
+        found = found.filter(There(Lesson.themes.through, lesson=F("pk"), theme=frozenset(themes)))
     return tuple(found.prefetch_related("themes").order_by("-at", "-pk")[:LEARNED])
