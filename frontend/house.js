@@ -1,4 +1,5 @@
 // Every behaviour is a module of its own that exports attach(root); it runs on the page and on every swap.
+import * as clock from "./behaviours/clock.js";
 import * as counter from "./behaviours/counter.js";
 import * as dialog from "./behaviours/dialog.js";
 import * as draft from "./behaviours/draft.js";
@@ -10,10 +11,11 @@ import * as once from "./behaviours/once.js";
 import * as passkey from "./behaviours/passkey.js";
 import * as proposals from "./behaviours/proposals.js";
 import * as read from "./behaviours/read.js";
+import * as table from "./behaviours/table.js";
 import * as theme from "./behaviours/theme.js";
 import * as unfold from "./behaviours/unfold.js";
 
-const behaviours = [counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, theme, unfold];
+const behaviours = [clock, counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, table, theme, unfold];
 
 function attach(root) {
   for (const behaviour of behaviours) behaviour.attach(root);

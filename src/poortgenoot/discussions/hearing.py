@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import F
 
 from poortgenoot.core import hints
-from poortgenoot.discussions.models import Discussion
+from poortgenoot.discussions.models import Discussion, Seat
 
 
 def audience_of(discussion_id: int) -> str:
@@ -17,6 +17,14 @@ def tell_table(discussion: Discussion) -> None:
     Discussion.objects.filter(pk=discussion.pk).update(version=F("version") + 1)
     discussion.version += 1
     hints.hint(audience_of(discussion.pk), f"table:{discussion.version}")
+
+
+def tell_people(seat_id: int) -> None:
+    """Somebody came or went: open pages show it a moment later, and nobody waits for anybody's lock."""
+    pk = Seat.objects.values_list("discussion", flat=True).get(pk=seat_id)
+    Discussion.objects.filter(pk=pk).update(version=F("version") + 1)
+    version = Discussion.objects.values_list("version", flat=True).get(pk=pk)
+    hints.hint(audience_of(pk), f"people:{version}")
 
 
 def close_sockets(discussion: Discussion, seat_id: int) -> None:

@@ -1,0 +1,61 @@
+"""Fragments for open pages: what all seats see alike is rendered once for each version and audience, then sent to all.
+
+An audience is people with exactly the same rights to what they see. What differs between seats (one's own weighing, the
+controls of who leads) is never in a fragment: each page fetches that by itself, through its own gate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from channels.db import database_sync_to_async
+from django.template.loader import render_to_string
+
+from poortgenoot.discussions.queries.table import table_of
+
+SEATS, SCREEN = "seats", "screen"
+TEMPLATES = {SEATS: "discussions/table/_live.html", SCREEN: "discussions/table/_screen.html"}
+KEPT = 200
+"""Fragments kept in memory; the oldest goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    version: int
+    scene: str
+    html: str
+
+
+_fragments: dict[tuple[int, str], Fragment] = {}
+_under_way: dict[tuple[int, str], asyncio.Task[Fragment]] = {}
+
+
+def render(pk: int, audience: str) -> Fragment:
+    """The fragment of discussion `pk` for `audience`, as it is now."""
+    table = table_of(pk)
+    html = render_to_string(TEMPLATES[audience], {"table": table, "discussion": table.discussion})
+    return Fragment(table.discussion.version, table.scene, html)
+
+
+async def fragment(pk: int, audience: str, version: int) -> Fragment:
+    """The fragment at `version` or later: rendered once in this process, whoever asks."""
+    key = (pk, audience)
+    while (found := _fragments.get(key)) is None or found.version < version:
+        task = _under_way.get(key)
+        if task is None:
+            task = _under_way[key] = asyncio.create_task(_renew(key))
+        await asyncio.shield(task)
+    return found
+
+
+async def _renew(key: tuple[int, str]) -> Fragment:
+    try:
+        made = await database_sync_to_async(render)(*key)
+        _fragments.pop(key, None)
+        _fragments[key] = made
+        while len(_fragments) > KEPT:
+            _fragments.pop(next(iter(_fragments)))
+        return made
+    finally:
+        _under_way.pop(key, None)

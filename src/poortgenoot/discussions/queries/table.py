@@ -1,0 +1,178 @@
+"""What everybody at a table sees, as one picture: read in a fixed number of queries, however many sit there.
+
+Nothing sealed is in it: of a weighing only whether its seat has sealed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from poortgenoot.core import clock
+from poortgenoot.discussions import access
+from poortgenoot.discussions.method import Method, Step, StepKind
+from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Seat, Turn
+from poortgenoot.discussions.presence import AWAY_AFTER
+from poortgenoot.discussions.queries.revealed import sealed_seats
+from poortgenoot.discussions.shipped import Card, cards
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One seat as all see it; `turn` is the state of its turn in this round, empty without one."""
+
+    seat: Seat
+    name: str
+    is_here: bool
+    leads: bool
+    brings: bool
+    has_sealed: bool
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A contribution as all see it; `seat` is None while it is nameless."""
+
+    contribution: Contribution
+    seat: Seat | None
+    answers: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    discussion: Discussion
+    method: Method
+    step: Step | None
+    places: tuple[Place, ...]
+    waiting_guests: tuple[Seat, ...]
+    factors: tuple[Factor, ...]
+    turns: tuple[Turn, ...]
+    said: tuple[Said, ...]
+    cards: tuple[tuple[DrawnCard, Card], ...]
+    revealed: frozenset[str]
+    now: datetime
+
+    @property
+    def scene(self) -> str:
+        """Changes when the page of a seat must show something else than before."""
+        place = self.discussion.place if self.discussion.place is not None else "-"
+        return f"{place}:{len(self.revealed)}:{int(self.discussion.closed_at is not None)}"
+
+    @property
+    def opens(self) -> Step | None:
+        """What the present step reveals, or will."""
+        if self.step is None or self.step.kind is not StepKind.REVEAL or self.discussion.place is None:
+            return None
+        return self.method.sealed_before(self.discussion.place)
+
+    @property
+    def sealing(self) -> Step | None:
+        """The step whose seals the table looks at now: the weighing that is going on, or the one to be revealed."""
+        if self.step is not None and self.step.kind in {StepKind.WEIGH, StepKind.JUDGE}:
+            return self.step
+        return self.opens
+
+    @property
+    def sealed(self) -> int:
+        return sum(place.has_sealed for place in self.places)
+
+    @property
+    def unheard(self) -> tuple[Turn, ...]:
+        return tuple(turn for turn in self.turns if turn.state in {Turn.State.WAITING, Turn.State.LATER})
+
+    @property
+    def meeting_changes(self) -> bool:
+        """Whether the step before was another meeting of the triptych."""
+        place = self.discussion.place or 0
+        return place > 0 and self.method.steps[place].meeting != self.method.steps[place - 1].meeting
+
+
+def table_of(pk: int) -> Table:
+    """The table of discussion `pk` as it is now."""
+    discussion = Discussion.objects.select_related("facilitator", "host").get(pk=pk)
+    method, now = discussion.method, clock.now()
+    step = discussion.step
+    revealed = frozenset(discussion.reveals.values_list("step", flat=True))
+    turns = tuple(discussion.turns.filter(step=step.key).select_related("seat")) if step else ()
+    seats = list(access.seats_at(discussion))
+    draft = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
+    sealed = sealed_seats(discussion, draft.sealing.key) if draft.sealing else set()
+    states = {turn.seat_id: turn.state for turn in turns}
+    names = names_of(seats)
+    return Table(
+        discussion=discussion,
+        method=method,
+        step=step,
+        places=tuple(
+            Place(
+                seat=seat,
+                name=names[seat.pk],
+                is_here=is_here(seat, now),
+                leads=seat.pk == discussion.facilitator_id,
+                brings=seat.member_id is not None and seat.member_id == discussion.bringer_id,
+                has_sealed=seat.pk in sealed,
+                turn=states.get(seat.pk, ""),
+            )
+            for seat in seats
+        ),
+        waiting_guests=tuple(
+            discussion.seats.filter(
+                member=None, declared_at__isnull=False, confirmed_at=None, removed_at=None, left_at=None
+            )
+        ),
+        factors=tuple(discussion.factors.all()),
+        turns=turns,
+        said=_said(discussion, step),
+        cards=_cards(discussion, step),
+        revealed=revealed,
+        now=now,
+    )
+
+
+def names_of(seats: list[Seat]) -> dict[int, str]:
+    """How a seat is called at the table: its code, with a number where several share it. No names: equal voices."""
+    found: dict[int, str] = {}
+    many = {code for code in {s.profession for s in seats} if sum(s.profession == code for s in seats) > 1}
+    count: dict[str, int] = {}
+    for seat in sorted(seats, key=lambda s: s.number):
+        count[seat.profession] = count.get(seat.profession, 0) + 1
+        found[seat.pk] = f"{seat.profession} {count[seat.profession]}" if seat.profession in many else seat.profession
+    return found
+
+
+def is_here(seat: Seat, now: datetime) -> bool:
+    """An open page gave a sign of life, and the last one did not close since."""
+    if seat.seen_at is None or now - seat.seen_at > AWAY_AFTER:
+        return False
+    return seat.gone_at is None or seat.gone_at < seat.seen_at + timedelta(milliseconds=1)
+
+
+def _said(discussion: Discussion, step: Step | None) -> tuple[Said, ...]:
+    """What was written in this step, or, in a step that shows questions, what was asked and answered before."""
+    if step is None:
+        return ()
+    wanted = [step.key] + ([s.key for s in _asked_before(discussion)] if "questions" in step.shows else [])
+    rows = discussion.contributions.filter(step__in=wanted, hidden_at=None).select_related("seat").order_by("at", "pk")
+    found = list(rows)
+    answers: dict[int, list[Contribution]] = {}
+    for row in found:
+        if row.answers_id:
+            answers.setdefault(row.answers_id, []).append(row)
+    return tuple(
+        Said(row, None if row.nameless and row.step == step.key else row.seat, tuple(answers.get(row.pk, ())))
+        for row in found
+        if row.answers_id is None
+    )
+
+
+def _asked_before(discussion: Discussion) -> list[Step]:
+    return [s for s in discussion.method.steps[: discussion.place] if s.kind is StepKind.ASK]
+
+
+def _cards(discussion: Discussion, step: Step | None) -> tuple[tuple[DrawnCard, Card], ...]:
+    if step is None or not step.cards:
+        return ()
+    deck = {card.key: card for card in cards()}
+    drawn = discussion.cards.filter(step=step.key)
+    return tuple((one, deck[one.card]) for one in drawn if one.card in deck)

@@ -1,0 +1,110 @@
+"""A table that is live: a real server in a process of its own, real sockets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.cast import Cast, client_of
+from tests.processes import free_port, process, until
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
+from poortgenoot.members.models import Member
+from poortgenoot.notifications.tests.test_live import SERVE, listeners
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(scope="module")
+def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Where one server of the house answers all tests below."""
+    port = free_port()
+    with django_db_blocker.unblock(), process(SERVE, str(port), WITH_WORKER="no") as server:
+        assert server.stdout
+        assert server.stdout.readline() == "ready\n"
+        until(listeners)
+        yield f"127.0.0.1:{port}"
+
+
+@pytest.fixture
+def table(cast: Cast, address: str) -> Table:
+    return lay(cast)
+
+
+def sit(table: Table, member: Member | None, address: str, *, query: str = "") -> ClientConnection:
+    """The socket that the page of a seat opens."""
+    cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in client_of(member).cookies.items())
+    headers = {"Origin": f"http://{address}", **({"Cookie": cookies} if cookies else {})}
+    path = f"ws://{address}/ws/casus/{table.discussion.pk}/{query}"
+    return connect(path, additional_headers=headers, proxy=None)
+
+
+def hear(page: ClientConnection, words: str) -> str:
+    """What the page is sent, until these words are in it."""
+    for _message in range(20):
+        html = str(json.loads(page.recv(timeout=5))["html"])
+        if words in html:
+            return html
+    raise AssertionError(f"never heard: {words}")
+
+
+def ended(page: ClientConnection) -> int | None:
+    """The code with which the house ends this page's socket."""
+    try:
+        while True:
+            page.recv(timeout=5)
+    except ConnectionClosed:
+        return page.close_code
+
+
+def test_all_see_the_step_that_one_goes_to(table: Table, cast: Cast, address: str) -> None:
+    with sit(table, cast.doctor, address) as doctor, sit(table, cast.asker, address) as bringer:
+        actions.start(table.discussion, by=table.bringer)
+        for page in (doctor, bringer):
+            assert "Stap open" in hear(page, "Stap 1 van")
+
+
+def test_all_see_who_sealed_and_nobody_what(table: Table, cast: Cast, address: str) -> None:
+    stand(table, "wegen")
+    with sit(table, cast.asker, address) as bringer:
+        weigh_all(table.doctor, 4, -2)
+        actions.seal(table.doctor, "wegen")
+        html = hear(bringer, "1 van 3 verzegeld")
+        assert "Dat telt hier" not in html
+
+
+def test_who_was_removed_hears_nothing_more_at_once(table: Table, cast: Cast, address: str) -> None:
+    with sit(table, cast.doctor, address) as doctor:
+        doctor.send(json.dumps({"version": 1}))
+        hear(doctor, "Aan tafel")
+        actions.remove(table.doctor, by=table.bringer)
+        assert ended(doctor) == 4403
+    with pytest.raises(InvalidStatus):
+        sit(table, cast.doctor, address)
+
+
+@pytest.mark.parametrize("name", ["visitor", "stranger", "moderator", "operator", "labour_expert"])
+def test_who_has_no_seat_hears_nothing(table: Table, cast: Cast, address: str, name: str) -> None:
+    with pytest.raises(InvalidStatus):
+        sit(table, cast[name], address)
+
+
+def test_who_comes_back_gets_what_was_missed(table: Table, cast: Cast, address: str) -> None:
+    stand(table, "ronde")
+    with sit(table, cast.doctor, address) as doctor:
+        doctor.send(json.dumps({"version": 1}))
+        assert "Stap ronde" in hear(doctor, "Stap 5 van")
+
+
+def test_who_opens_a_page_is_here_for_all(table: Table, cast: Cast, address: str) -> None:
+    Seat.objects.update(seen_at=None)
+    with sit(table, cast.asker, address) as bringer:
+        with sit(table, cast.doctor, address):
+            until(lambda: hear(bringer, "Aan tafel").count("niet hier") == 1)
+        until(lambda: hear(bringer, "Aan tafel").count("niet hier") == 2)
