@@ -183,6 +183,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
 SOCIALACCOUNT_ADAPTER = "poortgenoot.accounts.social_adapter.HouseSocialAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: form-action 'self' would stop a form that leads to another house
 SOCIALACCOUNT_ONLY = False
+OIDC_PRIVATE_ADDRESSES = env.switch("OIDC_PRIVATE_ADDRESSES")
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 
 MAILERS = {

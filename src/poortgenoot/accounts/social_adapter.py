@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from poortgenoot.accounts import actions, oidc, queries
+from poortgenoot.accounts import actions, oidc, queries, reach
 from poortgenoot.accounts.models import User
 
 OIDC = "openid_connect"
@@ -46,6 +46,10 @@ class HouseSocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         user = super().populate_user(request, sociallogin, data)
         user.email = user.email.lower()
         return user
+
+    def get_requests_session(self) -> Any:
+        """Everything that is fetched from an organisation, behind the fence."""
+        return reach.fenced(super().get_requests_session())
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, *args: Any, **kwargs: Any) -> None:
         why = _("Aanmelden via {name} lukte niet. Probeer het opnieuw, of vraag hier een code.")

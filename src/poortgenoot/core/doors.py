@@ -36,7 +36,7 @@ MINE = (
     Door("/dienst/", _("Dienst"), only="is_verified"),
     Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
     Door("/gastheer/", _("Bureau van de gastheer"), only="moderates"),
-    Door("/moderatie/", _("Meldingen van leden"), only="moderates"),
+    Door("/moderatie/", _("Meldingen van leden"), only="keeps"),
     Door("/profiel/gegevens/", _("Mijn gegevens")),
     Door("/account/2fa/", _("Veilig aanmelden")),
 )

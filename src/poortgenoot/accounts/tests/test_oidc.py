@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+import requests
+from django.conf import LazySettings
 from django.test import Client
 from tests.cast import Cast, client_of
 
+from poortgenoot.accounts import reach
 from poortgenoot.accounts.models import User
 from poortgenoot.accounts.tests.organisation import Organisation, running
+from poortgenoot.members.forms.hosting import OidcForm
 from poortgenoot.members.models import Host, Member, Membership
 
 DOMAIN = "vereniging.example"
 
 
 @pytest.fixture
-def organisation(cast: Cast) -> Iterator[Organisation]:
-    """The sign-in service of the association, set up at its desk."""
+def organisation(cast: Cast, settings: LazySettings) -> Iterator[Organisation]:
+    """The sign-in service of the association, set up at its desk; it stands on loopback."""
+    settings.OIDC_PRIVATE_ADDRESSES = True
     with running(Organisation(claims=person("nieuw@vereniging.example"))) as organisation:
         Host.objects.filter(pk=cast.association.pk).update(
             mail_domains=[DOMAIN],
@@ -187,3 +192,39 @@ def test_who_left_the_host_still_signs_in_there_but_is_no_member_again(organisat
     assert through(again) == (302, "/")
     assert who(again) == who(first)
     assert not Membership.objects.filter(member__user_id=who(first), host=cast.association).exists()
+
+
+def test_the_server_does_not_knock_at_its_own_network_for_an_administrator(
+    organisation: Organisation, settings: LazySettings
+) -> None:
+    """Over http it does not even connect; over https it looks who answers before it says anything."""
+    settings.OIDC_PRIVATE_ADDRESSES = False
+    assert through(Client()) == (302, "/aanmelden/")
+    port = urlsplit(organisation.address).port
+    for address in (organisation.address, f"https://127.0.0.1:{port}", f"https://localhost:{port}"):
+        with pytest.raises(requests.exceptions.ConnectionError if "https" in address else reach.Inside) as refused:
+            reach.fenced(requests.Session()).get(address, timeout=5)
+        assert not isinstance(refused.value, requests.exceptions.SSLError), "it began to talk"
+    assert organisation.asked == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.9", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
+     "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "224.0.0.1"],
+)  # fmt: skip
+def test_these_addresses_are_inside(address: str) -> None:
+    assert reach.is_inside(address)
+
+
+def test_an_address_of_the_outside_world_is_not_inside() -> None:
+    assert not reach.is_inside("93.184.215.14")
+    assert not reach.is_inside("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+
+
+def test_a_desk_refuses_an_address_in_our_own_network(cast: Cast) -> None:
+    said = {"name": "Wij", "client_id": "x", "secret": "geheim"}
+    for inside in ("https://127.0.0.1", "https://[::1]:8443", "https://localhost"):
+        form = OidcForm(said | {"server_url": inside}, host=cast.association)
+        assert "ligt in ons eigen netwerk" in str(form.errors["server_url"])
+    assert OidcForm(said | {"server_url": "https://93.184.215.14"}, host=cast.association).is_valid()

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poortgenoot.accounts import reach
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import colours, member_list
 from poortgenoot.members.access import may_claim
@@ -201,6 +202,8 @@ class OidcForm(forms.Form):
         url: str = self.cleaned_data["server_url"]
         if not url.startswith("https://"):
             raise forms.ValidationError(_("Dit adres moet met https:// beginnen."))
+        if reach.leads_inside(url):
+            raise forms.ValidationError(_("Dit adres ligt in ons eigen netwerk. Vul het openbare adres in."))
         return url.rstrip("/").removesuffix("/.well-known/openid-configuration")
 
     def clean_secret(self) -> str:

@@ -132,6 +132,11 @@ class Member(models.Model):
         """The hosts this member moderates (administrators do as well)."""
         return frozenset(host for host, role in self._roles.items() if role != "member")
 
+    @property
+    def keeps(self) -> bool:
+        """Whether cases of others are theirs to keep: moderators, and the operators of the house."""
+        return bool(self.moderates) or self.is_operator
+
     @cached_property
     def administers(self) -> frozenset[int]:
         return frozenset(host for host, role in self._roles.items() if role == "administrator")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.mail import send_mail
 from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -125,6 +126,17 @@ def test_a_refused_mail_is_tried_again_with_growing_pauses(cast: Cast, post: Pos
     post.refuses = False
     actions.deliver_waiting()
     assert [m["Message-ID"] for m in post.taken] == [mail.message_id]
+
+
+def test_a_mail_with_a_code_loses_it_once_it_is_gone(cast: Cast, post: Post) -> None:
+    send_mail("Je code: 123456", "Je code is 123456.", None, ["lid@voorbeeld.example"])
+    other = tell(cast)
+    actions.deliver_waiting()
+    assert len(post.taken) == 2
+    gone = Mail.objects.get(kind="account")
+    assert (gone.state, gone.subject, gone.text) == ("sent", "", "")
+    other.refresh_from_db()
+    assert other.text
 
 
 def test_a_refused_mail_waits_out_its_pause(cast: Cast, post: Post) -> None:
