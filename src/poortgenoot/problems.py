@@ -17,6 +17,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 
+from poortgenoot import mistakes
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.plain import holds_nul
 from poortgenoot.guard.actions import Unsettled
@@ -83,13 +84,17 @@ def _too_many(request: HttpRequest, raised: TooMany) -> HttpResponse:
 
 def _invalid(request: HttpRequest, raised: ValidationError) -> HttpResponse:
     """The place and the kind of each mistake, never the value: it may be a text about a case."""
-    wrong = [{"where": ".".join(str(p) for p in e["loc"]), "what": e["msg"]} for e in raised.errors]
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, _("Niet alles is goed ingevuld."), "fields", errors=wrong)
+    return _fields([(mistakes.where(tuple(e["loc"])), mistakes.sentence(e)) for e in raised.errors])
 
 
 def _wrong_fields(request: HttpRequest, raised: WrongFields) -> HttpResponse:
-    wrong = [{"where": field, "what": why} for field, whys in raised.message_dict.items() for why in whys]
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, _("Niet alles is goed ingevuld."), "fields", errors=wrong)
+    return _fields([(field, why) for field, whys in raised.message_dict.items() for why in whys])
+
+
+def _fields(wrong: list[tuple[str, str]]) -> HttpResponse:
+    errors = [{"where": field, "what": why} for field, why in wrong]
+    detail = _("Niet alles is goed ingevuld. {first}").format(first=errors[0]["what"] if errors else "").strip()
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, "fields", errors=errors)
 
 
 def _unsettled(request: HttpRequest, raised: Unsettled) -> HttpResponse:

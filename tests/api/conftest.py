@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from poortgenoot import guard
+from poortgenoot.core import clock
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import Notice, NoticeKind
-from poortgenoot.sparring.models import Answer, Invitation, Lesson, Question
+from poortgenoot.sparring.models import Answer, Duty, Invitation, Lesson, Question, Report, SelfReport
 from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
 
@@ -34,6 +36,12 @@ class Case:
     lesson: Lesson
     notice: Notice
     """In the inbox of the doctor."""
+    reported: Question
+    """Another question of the asker, reported by the insurance doctor, who was asked for it."""
+    report: Report
+    about_me: SelfReport
+    duty: Duty
+    """The doctor's, for the association, next week."""
 
 
 @pytest.fixture
@@ -44,4 +52,18 @@ def case(cast: Cast) -> Case:
         author=cast.coach, profession="JC", title="Klein beginnen", case_text="…", insight="…"
     )
     tell(cast.doctor, NoticeKind.LESSON, subject=f"lesson:{lesson.pk}", title="Een les", url="/lessen/")
-    return Case(question, invitation, make_answer(question, cast.doctor), lesson, cast.doctor.notices.get())
+    notice = cast.doctor.notices.get()
+    reported = make_question(cast.asker, "VA")
+    make_invitation(reported, cast.insurance_doctor)
+    report = Report.objects.create(
+        kind="question", object_id=reported.pk, question=reported, why="unkind", by=cast.insurance_doctor
+    )
+    about_me = SelfReport.objects.create(where="Een les over opbouwen", contact="Bel mij")
+    week = {"profession": "BA", "monday": next_monday()}
+    duty = Duty.objects.create(host=cast.association, member=cast.doctor, **week)
+    answer = make_answer(question, cast.doctor)
+    return Case(question, invitation, answer, lesson, notice, reported, report, about_me, duty)
+
+
+def next_monday() -> date:
+    return clock.today() + timedelta(days=7 - clock.today().weekday())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
 from poortgenoot.api import api
 from tests.api.calls import Caller, problem_of
-from tests.api.conftest import Case
+from tests.api.conftest import Case, next_monday
 from tests.cast import EVERYBODY, Cast
 
 OUTSIDE = {"visitor": 401, "newcomer": 401}
@@ -23,15 +24,27 @@ QUESTION = {
     "professions": ["BA"],
     "term": "week",
 }
+ASK = "?profession=BA"
 TEXT = {"key": "", "text": "Hoe lang wacht je dan met de uren?"}
 OUTCOME = {"did": "Ik begon met twee lichte taken.", "brought": "Na vier weken ging het beter."}
 LESSON = {"title": "Eerst taken, dan uren", "case_text": "Iemand wil terug.", "insight": "Taken geven ruimte."}
+
+WISHES = {"digest": "weekly", "mail_at_once": False, "quiet_from": "19:00", "quiet_until": "08:00"}
+KEEPERS = ("moderator", "administrator", "operator")
+ALL_KEEPERS = (*KEEPERS, "other_moderator")
 
 type Expected = tuple[int, dict[str, int]]
 """What members get, and who gets something else."""
 
 CALLS: dict[str, tuple[object, Expected]] = {
     "GET /me": (None, (200, {})),
+    "PUT /me/introduction": ({"name": "Ik", "professions": ["JC"]}, (200, {})),
+    "PUT /me/work": ({"places": ["Zwolle"], "work_days": [1, 2]}, (200, {})),
+    "PUT /me/way": ({"weekly_cap": 3, "shown": {"reach": "nobody"}}, (200, {})),
+    "GET /me/preferences": (None, (200, {})),
+    "PUT /me/preferences": (WISHES, (200, {})),
+    "POST /me/unsubscribe": ({}, (204, {})),
+    "GET /themes": (None, (200, {})),
     "GET /members": (None, (200, {})),
     "GET /members/{member_id}": (None, (200, {})),
     "POST /check": ({"texts": {"wants": "Zij wil terug naar haar werk."}}, (200, {})),
@@ -41,6 +54,15 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "POST /questions/{question_id}/close": (OUTCOME, (404, {"asker": 200, "doctor": 403})),
     "POST /questions/{question_id}/lesson": (LESSON, (404, {"asker": 403, "doctor": 403})),
     "POST /questions/{question_id}/answers": (TEXT, (404, {"asker": 403, "doctor": 201})),
+    "POST /questions/{question_id}/open-name": ({}, (404, {"asker": 200, "doctor": 403})),
+    "POST /questions/{question_id}/recognise": ({}, (404, {"asker": 403, "doctor": 204})),
+    "DELETE /questions/{question_id}": ({}, (404, {"asker": 204, "doctor": 403})),
+    "GET /questions/{question_id}/colleagues": (None, (404, {"asker": 403, "doctor": 403})),
+    "POST /questions/{question_id}/invite": (
+        {"member_id": "stranger", "profession": "BA"},
+        (404, {"asker": 403, "doctor": 403}),
+    ),
+    "DELETE /answers/{answer_id}": ({}, (404, {"asker": 403, "doctor": 204})),
     "POST /answers/{answer_id}/follow-ups": (TEXT, (404, {"asker": 201, "doctor": 201})),
     "POST /answers/{answer_id}/helped": ({}, (404, {"asker": 204, "doctor": 403})),
     "POST /answers/{answer_id}/thanks": ({}, (404, {"asker": 204, "doctor": 403})),
@@ -48,6 +70,29 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "POST /invitations/{invitation_id}/accept": ({}, (404, {"doctor": 200})),
     "POST /invitations/{invitation_id}/decline": ({}, (404, {"doctor": 200})),
     "POST /invitations/{invitation_id}/undo": ({}, (404, {"doctor": 403})),
+    "GET /invitations/{invitation_id}/colleagues": (None, (404, {"doctor": 200})),
+    "POST /invitations/{invitation_id}/pass-on": ({"member_id": "stranger"}, (404, {"doctor": 200})),
+    "POST /reports": ({"kind": "answer", "object_id": "answer", "why": "unkind"}, (404, {"asker": 201, "doctor": 403})),
+    "GET /rules": (None, (200, {})),
+    "GET /moderation/reports": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
+    "POST /moderation/reports/{report_id}/decide": (
+        {"decision": "kept", "rule": "not_broken"},
+        (404, dict.fromkeys(KEEPERS, 200)),
+    ),
+    "POST /moderation/purge": (
+        {"kind": "question", "object_id": "reported"},
+        (404, dict.fromkeys(("asker", *KEEPERS), 204) | {"insurance_doctor": 403}),
+    ),
+    "GET /moderation/waiting": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
+    "GET /moderation/self-reports": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
+    "POST /moderation/self-reports/{report_id}/handle": ({}, (404, dict.fromkeys(ALL_KEEPERS, 204))),
+    "GET /duty": (None, (200, {"stranger": 404, "other_moderator": 404, "operator": 404})),
+    "GET /duty/mine": (None, (200, {})),
+    "POST /duty": (
+        {"host": "association", "profession": "BA", "monday": "next"},
+        (403, {"doctor": 201, "stranger": 404, "other_moderator": 404, "operator": 404}),
+    ),
+    "DELETE /duty/{duty_id}": ({}, (404, {"doctor": 204})),
     "GET /lessons": (None, (200, {})),
     "GET /lessons/{lesson_id}": (None, (200, {})),
     "GET /inbox": (None, (200, {})),
@@ -71,7 +116,10 @@ def test_who_may_call(call: str, cast: Cast, case: Case) -> None:
     method, _space, path = call.partition(" ")
     body, (usual, others) = CALLS[call]
     expected = {person: (OUTSIDE | others).get(person, usual) for person in EVERYBODY}
-    answers = {person: _status(cast, person, method, _filled(path, cast, case), body) for person in EVERYBODY}
+    answers = {
+        person: _status(cast, person, method, _filled(path, cast, case), _said(body, cast, case))
+        for person in EVERYBODY
+    }
     assert answers == expected
 
 
@@ -83,13 +131,33 @@ def _filled(path: str, cast: Cast, case: Case) -> str:
         "invitation_id": case.invitation.pk,
         "lesson_id": case.lesson.pk,
         "notice_id": case.notice.pk,
+        "report_id": case.about_me.pk if "self-reports" in path else case.report.pk,
+        "duty_id": case.duty.pk,
     }
-    return path.format(**numbers) + ("?q=werk" if path == "/search" else "")
+    asks = {"/search": "?q=werk", "/duty": f"?host={cast.association.pk}", "/questions/{question_id}/colleagues": ASK}
+    return path.format(**numbers) + asks.get(path, "")
 
 
-def _status(cast: Cast, person: str, method: str, path: str, body: object) -> int:
+def _said(body: object, cast: Cast, case: Case) -> object:
+    """The body with numbers and days of this house in the place of their names."""
+    if not isinstance(body, dict):
+        return body
+    named: dict[tuple[str, object], object] = {
+        ("key", ""): str(uuid.uuid4()),
+        ("member_id", "stranger"): cast.stranger.pk,
+        ("object_id", "answer"): case.answer.pk,
+        ("object_id", "reported"): case.reported.pk,
+        ("host", "association"): cast.association.pk,
+        ("monday", "next"): f"{next_monday() + timedelta(weeks=1)}",
+    }
+    return {
+        name: value if isinstance(value, dict | list) else named.get((name, value), value)
+        for name, value in body.items()
+    }
+
+
+def _status(cast: Cast, person: str, method: str, path: str, sent: object) -> int:
     """What `person` gets; whatever it changed is undone, so that everybody meets the same house."""
-    sent = {**body, "key": str(uuid.uuid4())} if isinstance(body, dict) and "key" in body else body
     with transaction.atomic():
         answer = Caller(cast[person]).call(method, path, sent)
         transaction.set_rollback(True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from ninja import Field, Schema
 
 from poortgenoot.members.access import may_see
 from poortgenoot.members.models import Member
+from poortgenoot.members.models.members import SHOWN_FIELDS
 from poortgenoot.members.queries import people
 
 
@@ -49,6 +51,8 @@ class Me(MemberOut):
     hosted_by: list[HostOut]
     moderates: list[int]
     weekly_cap: int
+    paused_until: date | None
+    shown: dict[str, str] = Field(description="Who sees each field: everyone, hosts or nobody.")
 
 
 def told(viewer: Member, member: Member, themes: Mapping[int, str], minutes: int | None = None) -> MemberOut:
@@ -86,6 +90,8 @@ def me_of(member: Member) -> Me:
         hosted_by=hosts,
         moderates=sorted(member.moderates),
         weekly_cap=member.weekly_cap,
+        paused_until=member.paused_until,
+        shown={name: member.shown_to(name) for name in SHOWN_FIELDS},
     )
 
 

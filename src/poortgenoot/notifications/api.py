@@ -1,15 +1,17 @@
-"""The inbox for programs."""
+"""The inbox for programs, and how its owner wants to hear things."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema, Status
 
 from poortgenoot.core.keyset import demand_mark, next_address
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.notifications import access, actions, queries
+from poortgenoot.notifications import access, actions, letters, queries
+from poortgenoot.notifications.actions.tell import preferences_of
+from poortgenoot.notifications.models import Digest
 
 router = Router(tags=["inbox"])
 
@@ -34,6 +36,32 @@ class Inbox(Schema):
 class Asked(Schema):
     unread: bool = Field(False, description="Only what was not read yet.")
     after: str = Field("", max_length=80)
+
+
+class Wishes(Schema):
+    """Times are Amsterdam wall-clock times; between them no mail leaves at once."""
+
+    digest: Digest
+    mail_at_once: bool = Field(description="Invitations and answers to my question by mail, at once.")
+    quiet_from: time
+    quiet_until: time
+
+
+@router.get("/me/preferences", response=Wishes, summary="How I want to hear things")
+def preferences(request: MemberRequest) -> Wishes:
+    return Wishes.from_orm(preferences_of(request.member))
+
+
+@router.put("/me/preferences", response=Wishes, summary="Change how I want to hear things")
+def change_preferences(request: MemberRequest, wished: Wishes) -> Wishes:
+    said = wished.model_dump() | {"digest": wished.digest.value}
+    return Wishes.from_orm(actions.change_preferences(request.member, **said))
+
+
+@router.post("/me/unsubscribe", response={204: None}, summary="No more mail; the inbox stays")
+def unsubscribe(request: MemberRequest) -> Status[None]:
+    actions.unsubscribe(letters.unsubscribe_key(request.member.pk))
+    return Status(204, None)
 
 
 @router.get("/inbox", response=Inbox, summary="My notices, newest first")

@@ -45,3 +45,8 @@ def _photo(member: Member) -> str:
         return ""
     with default_storage.open(member.photo) as file:
         return base64.b64encode(file.read()).decode()
+
+
+def again(member: Member) -> Member:
+    """`member` as the database holds them now, after a change."""
+    return Member.objects.select_related("user").prefetch_related("memberships", "vouches").get(pk=member.pk)

@@ -2,10 +2,10 @@
 
 from ninja import Router
 
-from poortgenoot.sparring.api import answers, invitations, lessons, questions
+from poortgenoot.sparring.api import answers, asking_others, care, duty, invitations, lessons, moderation, questions
 
 router = Router()
-for part in (questions, answers, invitations, lessons):
+for part in (questions, answers, invitations, asking_others, lessons, care, moderation, duty):
     router.add_router("", part.router)
 
 __all__ = ["router"]

@@ -36,6 +36,12 @@ def follow_up(request: MemberRequest, answer_id: int, draft: FollowUpIn) -> Stat
     return Status(201, Written(id=written.pk, question=told(request.member, below.question_id)))
 
 
+@router.delete("/answers/{int:answer_id}", response={204: None}, summary="Take my answer back, within a minute")
+def take_back(request: MemberRequest, answer_id: int) -> Status[None]:
+    actions.take_back(fetch_answer(request.member, answer_id), by=request.member)
+    return Status(204, None)
+
+
 @router.post("/answers/{int:answer_id}/helped", response={204: None}, summary="This helped me")
 def helped(request: MemberRequest, answer_id: int) -> Status[None]:
     actions.mark_helped(fetch_answer(request.member, answer_id), by=request.member)

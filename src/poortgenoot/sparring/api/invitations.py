@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
 from poortgenoot.core.keyset import demand_mark, next_address
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.sparring import access, actions
+from poortgenoot.sparring import access, actions, queries
 from poortgenoot.sparring.api import telling
 from poortgenoot.sparring.api.shapes import InvitationOut
 from poortgenoot.sparring.models import Invitation
@@ -52,6 +53,12 @@ def undo(request: MemberRequest, invitation_id: int) -> InvitationOut:
 
 def fetch(member: Member, invitation_id: int) -> Invitation:
     return get_object_or_404(access.invitations_of(member).select_related("question"), pk=invitation_id)
+
+
+def free_for(member: Member, invitation_id: int) -> QuerySet[Member]:
+    """The colleagues of the same profession who have room for what `member` was asked."""
+    invitation = fetch(member, invitation_id)
+    return queries.colleagues_for(invitation.question, invitation.profession).exclude(pk=member.pk)
 
 
 def told(invitation: Invitation) -> InvitationOut:

@@ -1,10 +1,11 @@
-"""Questions for programs: list, publish, read, close, and make a lesson of."""
+"""Questions for programs: list, publish, read, close, make a lesson of, step forward, step aside, and wipe."""
 
 from __future__ import annotations
 
 from django.http import Http404
 from ninja import Field, Query, Router, Schema, Status
 
+from poortgenoot.core.access import demand
 from poortgenoot.core.keyset import demand_mark, next_address
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
@@ -61,6 +62,30 @@ def close(request: MemberRequest, question_id: int, draft: OutcomeIn) -> Questio
 def make_lesson(request: MemberRequest, question_id: int, draft: LessonIn) -> Status[LessonOut]:
     made = actions.make_lesson(fetch(request.member, question_id), draft.read(), by=request.member)
     return Status(201, telling.lesson(made))
+
+
+@router.post("/questions/{int:question_id}/open-name", response=QuestionOut, summary="As the asker: show my name")
+def open_name(request: MemberRequest, question_id: int) -> QuestionOut:
+    actions.open_name(fetch(request.member, question_id), by=request.member)
+    return told(request.member, question_id)
+
+
+@router.post(
+    "/questions/{int:question_id}/recognise",
+    response={204: None},
+    summary="I recognise this case: close it to me, and warn the asker without saying who",
+)
+def recognise(request: MemberRequest, question_id: int) -> Status[None]:
+    actions.recognise(fetch(request.member, question_id), by=request.member)
+    return Status(204, None)
+
+
+@router.delete("/questions/{int:question_id}", response={204: None}, summary="As the asker: wipe the whole case")
+def wipe(request: MemberRequest, question_id: int) -> Status[None]:
+    found = fetch(request.member, question_id)
+    demand(found.asker_id == request.member.pk)
+    actions.purge("question", found.pk, by=request.member)
+    return Status(204, None)
 
 
 def fetch(member: Member, question_id: int) -> Question:

@@ -34,3 +34,13 @@ def with_texts(reports: Collection[Report]) -> list[Reported]:
         wanted.setdefault(report.kind, set()).add(report.object_id)
     found = {kind: KINDS[kind]._default_manager.in_bulk(numbers) for kind, numbers in wanted.items() if kind in KINDS}
     return [Reported(report, found.get(report.kind, {}).get(report.object_id)) for report in reports]
+
+
+PARTS = ("title", "sentence", "wants", "happened", "tried", "consideration", "text", "weighed", "would_change")
+MORE_PARTS = ("did", "brought", "tell", "case_text", "insight", "for_employee")
+
+
+def parts_of(text: Model | None) -> dict[str, str]:
+    """The words of a text by the name of their field; what was left empty is left out."""
+    found = {name: str(getattr(text, name, "")) for name in (*PARTS, *MORE_PARTS)}
+    return {name: words for name, words in found.items() if words}

@@ -1,4 +1,4 @@
-"""Me, and the directory, for programs: the same filters and the same audiences as the pages."""
+"""The directory for programs: the same filters and the same audiences as the pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from poortgenoot.members import directory
 from poortgenoot.members.access import members_visible_to
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
-from poortgenoot.members.profile_json import Me, MemberOut, me_of, told
+from poortgenoot.members.profile_json import MemberOut, told
 from poortgenoot.members.queries import people
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.members.roster.filters import Wanted
@@ -46,11 +46,6 @@ EXPERIENCES = {"": "", "fresh": "fris", "experienced": "ervaren", "deep": "diep"
 class MemberPage(Schema):
     members: list[MemberOut]
     next: str | None
-
-
-@router.get("/me", response=Me, summary="Who I am here")
-def me(request: MemberRequest) -> Me:
-    return me_of(request.member)
 
 
 @router.get("/members", response=MemberPage, summary="Everybody I may find, by number")

@@ -1,0 +1,138 @@
+"""The keepers' table for programs. For who keeps no cases, none of it is there.
+
+The pages ask for a fresh code before a decision; here the token stands for one: it is made behind a fresh code.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from ninja import Field, Router, Schema, Status
+
+from poortgenoot.members.models import Member
+from poortgenoot.members.requests import MemberRequest
+from poortgenoot.sparring import actions, queries
+from poortgenoot.sparring.api.care import Reported, TextIn, fetch_text
+from poortgenoot.sparring.models import Report
+from poortgenoot.sparring.queries.reported import parts_of, with_texts
+from poortgenoot.sparring.rules import Rule
+
+router = Router(tags=["moderation"])
+
+
+class OpenReport(Reported):
+    question_id: int | None
+    texts: dict[str, str] = Field(description="The parts of the reported text by name; empty once it is gone.")
+
+
+class OpenReports(Schema):
+    reports: list[OpenReport]
+
+
+class DecisionIn(Schema):
+    decision: Report.Decision
+    rule: Rule
+
+
+class Decided(Reported):
+    decision: str
+    decided_at: datetime | None
+    rule: str
+
+
+class Waiting(Schema):
+    """A question past its term, and the professions that did not answer."""
+
+    id: int
+    title: str
+    deadline: datetime
+    waits_for: list[str]
+
+
+class WaitingList(Schema):
+    questions: list[Waiting]
+
+
+class SelfReportOut(Schema):
+    """From the public page: where somebody thinks to recognise themselves, and how to reach them."""
+
+    id: int
+    where: str
+    contact: str
+    at: datetime
+
+
+class SelfReports(Schema):
+    reports: list[SelfReportOut]
+
+
+@router.get("/moderation/reports", response=OpenReports, summary="As a keeper: what waits for a decision, oldest first")
+def reports(request: MemberRequest) -> OpenReports:
+    found = with_texts(list(queries.open_reports(_keeper(request))))
+    return OpenReports(
+        reports=[
+            OpenReport(
+                **Reported.from_orm(one.report).model_dump(),
+                question_id=one.report.question_id,
+                texts=parts_of(one.text),
+            )
+            for one in found
+        ]
+    )
+
+
+@router.post("/moderation/reports/{int:report_id}/decide", response=Decided, summary="As a keeper: decide by a rule")
+def decide(request: MemberRequest, report_id: int, said: DecisionIn) -> Decided:
+    found = get_object_or_404(queries.open_reports(_keeper(request)), pk=report_id)
+    decided = actions.decide(found, said.decision.value, said.rule.value, by=request.member)
+    return Decided.from_orm(decided)
+
+
+@router.post(
+    "/moderation/purge",
+    response={204: None},
+    summary="As its writer or a keeper: wipe a text for good, also from backups; opens a data-breach record",
+)
+def purge(request: MemberRequest, named: TextIn) -> Status[None]:
+    text = fetch_text(request.member, named)
+    actions.purge(named.kind.value, text.pk, by=request.member)
+    return Status(204, None)
+
+
+@router.get("/moderation/waiting", response=WaitingList, summary="As a keeper: questions past their term")
+def waiting(request: MemberRequest) -> WaitingList:
+    return WaitingList(
+        questions=[
+            Waiting(
+                id=question.pk,
+                title=question.title,
+                deadline=question.deadline,
+                waits_for=sorted(p.profession for p in question.perspectives.all() if p.answered_at is None),
+            )
+            for question in queries.waiting_past_term(_keeper(request))
+        ]
+    )
+
+
+@router.get("/moderation/self-reports", response=SelfReports, summary="As a keeper: who thinks a text is about them")
+def self_reports(request: MemberRequest) -> SelfReports:
+    return SelfReports(reports=[SelfReportOut.from_orm(one) for one in queries.self_reports(_keeper(request))])
+
+
+@router.post(
+    "/moderation/self-reports/{int:report_id}/handle",
+    response={204: None},
+    summary="As a keeper: this is dealt with; what the visitor wrote is wiped",
+)
+def handle(request: MemberRequest, report_id: int) -> Status[None]:
+    found = get_object_or_404(queries.self_reports(_keeper(request)), pk=report_id)
+    actions.handle_self_report(found, by=request.member)
+    return Status(204, None)
+
+
+def _keeper(request: MemberRequest) -> Member:
+    if not (request.member.moderates or request.member.is_operator):
+        raise Http404
+    return request.member
