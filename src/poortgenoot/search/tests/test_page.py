@@ -56,7 +56,7 @@ def test_who_finds_nothing_is_helped_on(asker: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["?q=wietske&soort=bestaat-niet", "?q=wietske&page=99", "?q=wietske&page=x", "?q=%00"]
+    "address", ["?q=wietske&soort=bestaat-niet", "?q=wietske&page=99", "?q=wietske&page=x", "?q=%FF"]
 )
 def test_an_odd_address_still_gives_a_page(asker: Client, address: str) -> None:
     assert asker.get(PAGE + address).status_code == 200
