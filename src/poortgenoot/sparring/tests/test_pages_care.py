@@ -143,3 +143,9 @@ def test_the_asker_takes_the_whole_case_back_and_nobody_else_does(cast: Cast) ->
     client_of(cast.asker).post(f"/sparren/{question.pk}/wissen/")
     assert client_of(cast.asker).get(f"/sparren/{question.pk}/").status_code == 404
     assert client_of(cast.doctor).get(f"/sparren/{question.pk}/").status_code == 404
+
+
+def test_keepers_find_the_door_to_what_was_reported_and_others_do_not(cast: Cast) -> None:
+    for keeper in (cast.moderator, cast.operator):
+        assert 'href="/moderatie/"' in client_of(keeper).get("/huisregels/").content.decode()
+    assert 'href="/moderatie/"' not in client_of(cast.doctor).get("/huisregels/").content.decode()
