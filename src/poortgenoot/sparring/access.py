@@ -233,7 +233,7 @@ def can_moderate(member: Member, text: Text) -> bool:
     home = home_of(text)
     if member.pk in {writer_of(text), home.pk if home else None}:
         return False
-    return member.is_operator or bool(home and member.moderates & home.host_ids)
+    return member.is_operator or bool(home and member.moderates and member.moderates & home.host_ids)
 
 
 def can_purge(member: Member, text: Text) -> bool:

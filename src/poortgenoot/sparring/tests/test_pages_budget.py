@@ -67,3 +67,11 @@ def test_each_page_keeps_its_number_of_queries(cast: Cast, times: int) -> None:
     }
     assert counted == QUERIES
     assert max(counted.values()) <= MOST
+
+
+def test_a_reader_of_a_question_past_its_term_costs_no_more_queries(cast: Cast) -> None:
+    """One profession answered, the other is still waited for: whether I may invite by hand asks nothing of a reader."""
+    question = make_question(cast.asker, "BA", "VA", reading="verified", escalated_at=clock.now())
+    make_invitation(question, cast.doctor)
+    make_answer(question, cast.doctor)
+    assert asked_of_the_database(cast.coach, f"/sparren/{question.pk}/") <= MOST
