@@ -74,7 +74,7 @@ WORDY_SURNAMES = frozenset(
     ["groot", "klein", "jong", "vrij", "lang", "kort", "oud", "druk", "goed", "nieuw", "zeer", "rust"]
 )
 START = re.compile(
-    r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s)$"
+    r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s|\|\s*|(?<!\w)\*{1,3})$"
 )
 
 

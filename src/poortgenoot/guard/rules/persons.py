@@ -20,6 +20,7 @@ SHORT_TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|hr|dr|drs|prof|mr|ir|ing|ds|fam)
 LANGUAGE = re.compile(
     r"Frans (?:(?:en|of) (?:Duits|Engels|Nederlands|Spaans|Italiaans)|(?:te )?(?:leren|spreken|praten|verstaan|lezen|schrijven))\b"
 )
+EMPHASIS = re.compile(r"(?:^|[\s(|>\-])\*{1,3}[^*\n]*$")
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
 
 
@@ -44,6 +45,8 @@ def find(sight: Sight) -> Iterator[Spot]:
             yield sight.words.spot(Kind.PERSON, start, end)
         at = stop
     for hit in MASKED.finditer(text):
+        if EMPHASIS.search(text[max(0, hit.start() - 60) : hit.start()]):
+            continue
         yield sight.words.spot(Kind.PERSON, *hit.span())
 
 

@@ -33,7 +33,7 @@ SPOKEN = re.compile(
 HANDLE = re.compile(r"(?<![\w@.])@(?=[\w.]*[A-Za-z])[A-Za-z0-9_][\w.\-]{1,38}\w(?!@)")
 PROFILE = re.compile(
     r"\b(?:linked-?in|facebook|fb|insta(?:gram)?|ig|twitter|tiktok|snap(?:chat)?|bluesky|mastodon|skype|telegram|discord|strava|reddit|gebruikersnaam|username|user|accountnaam|account|nickname|inlognaam|handle|alias|profiel(?:naam)?|schuilnaam)"
-    r"(?:[ -]?(?:profiel|naam|account|pagina|handle))?\s?(?:(?:is|van haar|van hem|onder(?: de naam)?|als)\s?)?[:=]?\s?[\"'(]?(?P<name>@?(?=[\w.\-]*[\d_.\-])[A-Za-z0-9][\w.\-]{2,38}\w|u/\w+|in/[\w\-]+)",
+    r"(?:[ -]?(?:profiel|naam|account|pagina|handle))?(?![a-z])\s?(?:(?:is|van haar|van hem|onder(?: de naam)?|als)\s?)?[:=]?\s?[\"'(]?(?P<name>@?(?=[\w.\-]*[\d_.\-])[A-Za-z0-9][\w.\-]{2,38}\w|u/\w+|in/[\w\-]+)",
     re.I,
 )
 PUBLIC = re.compile(

@@ -46,6 +46,10 @@ CLEAN = [
     "Hij liep de straat uit; het pad naar herstel is krom. We staan op een kruispunt.",
     "Jong beginnen, storm in het hoofd, vos en haas in de tuin: bloemen uit de lente.",
     "Contacteczeem bij een kapper\nHanden open, handschoenen helpen niet.",
+    "Kies **Afgehandeld** en lees daarna de **Huisregels**.",
+    "| **Laat staan** | de tekst blijft |",
+    "Koos je niets, dan zien anderen de tekst.",
+    "Er is meer op één installatie. De gastheer zorgt ervoor.",
     "Ze zit meestal thuis en gaat in Teams met de jobcoach in gesprek.",
 ]
 
