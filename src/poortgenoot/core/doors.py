@@ -22,6 +22,7 @@ class Door:
 ROOMS = (
     Door("/", _("Vandaag"), "today"),
     Door("/sparren/", _("Sparren"), "sparring"),
+    Door("/weeg-mee/", _("Weeg mee"), "weigh"),
     Door("/leden/", _("Leden"), "members"),
     Door("/lessen/", _("Lessen"), "lessons"),
     Door("/zoeken/", _("Zoeken"), "search"),

@@ -1,6 +1,19 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class DiscussionsConfig(AppConfig):
     name = "poortgenoot.discussions"
     label = "discussions"
+
+    def ready(self) -> None:
+        from poortgenoot.accounts import own_data
+        from poortgenoot.discussions import panels_alone, returning
+        from poortgenoot.discussions.actions.alone import leaving, load_prepared
+        from poortgenoot.discussions.queries import alone
+        from poortgenoot.notifications import links
+
+        post_migrate.connect(load_prepared, sender=self, dispatch_uid="the cases to weigh along")
+        own_data.register("weighing_along", alone.about, leaving.erase)
+        links.register("mark", returning.path_of_mark)
+        panels_alone.register()

@@ -39,25 +39,20 @@ GROUPS: dict[str, Promise | str] = {
 
 def differs(found: Differs, titles: Mapping[str, str]) -> str:
     """`titles`: of the factors, by their key."""
-    facts = {"factor": titles[found.key], "low": professions(found.low), "high": professions(found.high)}
+    said = {"factor": titles[found.key], "low": professions(found.low), "high": professions(found.high)}
+    first = _("Over “%(factor)s” verschillen de beroepsgroepen het meest:") % said
     if found.scale is Scale.DIRECTION:
-        return (
-            _("Over “%(factor)s” verschillen jullie het meest: voor %(low)s hindert het, voor %(high)s helpt het.")
-            % facts
-        )
-    return (
-        _("Over “%(factor)s” verschillen jullie het meest: voor %(high)s weegt het zwaar, voor %(low)s veel minder.")
-        % facts
-    )
+        return f"{first} " + _("voor %(low)s hindert het, voor %(high)s helpt het.") % said
+    return f"{first} " + _("voor %(high)s weegt het zwaar, voor %(low)s veel minder.") % said
 
 
 def agrees(found: Agrees, titles: Mapping[str, str]) -> str:
     said = {"factor": titles[found.key], "weight": WEIGHTS[round(found.weight)]}
+    first = _("Over “%(factor)s” zijn de beroepsgroepen het eens:") % said
     if abs(found.direction) < 1:
-        return _("Over “%(factor)s” zijn jullie het eens: het %(weight)s.") % said
-    return _("Over “%(factor)s” zijn jullie het eens: het %(weight)s en het %(direction)s.") % (
-        said | {"direction": _("helpt") if found.direction > 0 else _("hindert")}
-    )
+        return f"{first} " + _("het %(weight)s.") % said
+    pulls = _("helpt") if found.direction > 0 else _("hindert")
+    return f"{first} " + _("het %(weight)s en het %(direction)s.") % (said | {"direction": pulls})
 
 
 def noticed(found: Noticed, titles: Mapping[str, str]) -> str:

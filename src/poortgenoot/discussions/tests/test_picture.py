@@ -88,10 +88,13 @@ def test_it_says_where_professions_differ_and_which_way() -> None:
     assert found.agrees == Agrees("wens", 3, 1)
     titles = {"rust": "Rust", "wens": "Haar wens"}
     assert words.differs(found.differs, titles) == (
-        "Over “Rust” verschillen jullie het meest: voor de bedrijfsarts en de verzekeringsarts hindert het, "
+        "Over “Rust” verschillen de beroepsgroepen het meest: voor de bedrijfsarts en de verzekeringsarts hindert het, "
         "voor de jobcoach helpt het."
     )
-    assert words.agrees(found.agrees, titles) == "Over “Haar wens” zijn jullie het eens: het weegt zwaar en het helpt."
+    assert (
+        words.agrees(found.agrees, titles)
+        == "Over “Haar wens” zijn de beroepsgroepen het eens: het weegt zwaar en het helpt."
+    )
 
 
 def test_it_says_what_only_one_profession_noticed() -> None:

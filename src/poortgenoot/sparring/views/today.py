@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from poortgenoot.core import front
 from poortgenoot.core.access import public
 from poortgenoot.sparring import queries
 
@@ -15,7 +16,7 @@ from poortgenoot.sparring import queries
 def today(request: HttpRequest) -> HttpResponse:
     member = getattr(request, "member", None)
     if member is None:
-        return render(request, "sparring/front.html")
+        return render(request, "sparring/front.html", {"parts": front.parts()})
     if member.onboarded_at is None:
         return redirect("members:welcome")
     return render(request, "sparring/today.html", {"today": queries.today(member)})

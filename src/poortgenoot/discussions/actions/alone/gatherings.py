@@ -1,0 +1,43 @@
+"""Somebody else's congress, peer group or site: a link and a code with which everybody there weighs the same case."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import demand
+from poortgenoot.discussions import access
+from poortgenoot.discussions.models import Gathering, PreparedCase
+from poortgenoot.members.models import Host, Member
+
+CODE_BYTES = 6
+"""Eight characters: short enough to type over, long enough not to be guessed (2**48)."""
+
+
+@transaction.atomic
+def gather(host: Host, prepared: PreparedCase, title: str, ends_at: datetime, *, by: Member) -> Gathering:
+    """A link to `prepared` until `ends_at`, with a pool of its own. Raises `Refused`."""
+    demand(access.can_gather(by, host, prepared) and ends_at > clock.now())
+    made = Gathering.objects.create(
+        host=host,
+        by=by,
+        prepared=prepared,
+        title=title.strip(),
+        code=secrets.token_urlsafe(CODE_BYTES),
+        ends_at=ends_at,
+    )
+    ledger.record("gathered", made, by=by, host=host.pk, case=prepared.pk)
+    return made
+
+
+@transaction.atomic
+def withdraw(gathering: Gathering, *, by: Member) -> None:
+    """Nobody weighs by this link any more; who sealed still sees the others. Raises `Refused`."""
+    demand(access.can_show(by, gathering))
+    if gathering.withdrawn_at is None:
+        gathering.withdrawn_at = clock.now()
+        gathering.save(update_fields=["withdrawn_at"])
+        ledger.record("withdrew", gathering, by=by, host=gathering.host_id)

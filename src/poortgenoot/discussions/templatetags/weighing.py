@@ -1,0 +1,58 @@
+"""What a weighing is called, for templates."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from poortgenoot.core.marks import MARKS
+from poortgenoot.discussions import words
+from poortgenoot.discussions.divergence import Spread
+
+register = template.Library()
+
+
+@register.filter
+def weight_name(value: int) -> str:
+    """3 gives "weegt zwaar"."""
+    return words.weight(value)
+
+
+@register.filter
+def direction_name(value: int) -> str:
+    """-1 gives "hindert wat"."""
+    return words.direction(value)
+
+
+@register.filter
+def group_name(group: str) -> str:
+    """ "law" gives "wet en regels"."""
+    return str(words.GROUPS.get(group, ""))
+
+
+@register.filter
+def weights_said(found: Spread | None) -> str:
+    """The middle half of some weights, in words."""
+    return words.ranged(found, words.WEIGHTS)
+
+
+@register.filter
+def directions_said(found: Spread | None) -> str:
+    return words.ranged(found, words.DIRECTIONS)
+
+
+@register.filter
+def and_said(codes: list[str]) -> str:
+    """["BA", "JC"] gives "de bedrijfsarts en de jobcoach"."""
+    return words.professions(codes)
+
+
+@register.simple_tag
+def mark_symbols() -> SafeString:
+    """The nine marks, once a page, for pictures that draw many: <use href="#merk-BA">."""
+    symbol = (
+        '<symbol id="merk-{}" viewBox="0 0 32 32"><g class="pin mark--{}"><path d="{}"/>'
+        '<text x="16" y="{}">{}</text></g></symbol>'
+    )
+    return format_html_join("", symbol, ((c, c, m.shape, m.baseline, c) for c, m in MARKS.items()))
