@@ -27,7 +27,8 @@ class There(Func):
 
     def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:  # type: ignore[override]
         outer = iter(self.get_source_expressions())
-        tests, values = [], []
+        tests: list[str] = []
+        values: list[Any] = []
         for column, value in self.sought:
             test, more = compiler.compile(next(outer)) if isinstance(value, F) else _given(value)
             tests.append(f'there."{column}" = {test}')
