@@ -20,6 +20,13 @@ from bench.rows import Row, measured
 @contextmanager
 def world(members: int, questions: int) -> Iterator[list[Row]]:
     """The house, standing in a world of this size; gives the row that says how long making it took, if it was made."""
+    with house_for_bench():
+        yield _filled(members, questions)
+
+
+@contextmanager
+def house_for_bench() -> Iterator[None]:
+    """The house on a PostgreSQL of its own, with nobody in it unless BENCH_WORLD holds a world."""
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     os.environ.setdefault("DEMO", "yes")
     os.environ.pop("DATABASE_URL", None)
@@ -29,7 +36,7 @@ def world(members: int, questions: int) -> Iterator[list[Row]]:
 
         with house():
             prepare()
-            yield _filled(members, questions)
+            yield
 
 
 @contextmanager

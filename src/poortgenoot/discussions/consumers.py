@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import asdict
 from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
-from poortgenoot.discussions import hearing, live, seating
-from poortgenoot.discussions.actions import presence
+from poortgenoot.discussions import live, seating
+from poortgenoot.discussions.actions import hearing, presence
 from poortgenoot.discussions.presence import SIGN_EVERY
 
 SETTLE = 0.15
@@ -69,7 +70,7 @@ class TableConsumer(AsyncJsonWebsocketConsumer):
         await asyncio.sleep(wait)
         while self.sent < self.wanted:
             made = await live.fragment(self.pk, self.kind, self.wanted)
-            await self.send_json({"version": made.version, "scene": made.scene, "html": made.html})
+            await self.send_json(asdict(made))
             self.sent = made.version
 
     async def _keep_signing(self) -> None:

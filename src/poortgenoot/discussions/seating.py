@@ -9,9 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from poortgenoot.discussions import access
-from poortgenoot.discussions.actions.seats import hash_of
 from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.queries import seats
 from poortgenoot.members.models import Member
 
 KEYS = "guest_seats"
@@ -24,10 +23,10 @@ class NoSeat(Exception):
 
 def seat_of(member: Member | None, session: Mapping[str, Any], pk: int) -> Seat | None:
     """The seat from which this person sees discussion `pk`; None when there is none, or not any more."""
-    if member is not None and (mine := _seat_of_member(member, pk)):
+    if member is not None and (mine := seats.seat_of_member(member, pk)):
         return mine
     key = session.get(KEYS, {}).get(str(pk))
-    return _seat_of_guest(key, pk) if key else None
+    return seats.seat_of_guest(key, pk) if key else None
 
 
 def of_request(request: HttpRequest, pk: int) -> Seat:
@@ -44,23 +43,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('accounts:sign_in')}?next={request.path}")
 
 
-def _seat_of_member(member: Member, pk: int) -> Seat | None:
-    if not access.discussions_visible_to(member).filter(pk=pk).exists():
-        return None
-    return _with_table(Seat.objects.filter(member=member, discussion=pk, removed_at=None))
-
-
-def _seat_of_guest(key: str, pk: int) -> Seat | None:
-    """A guest who declared, and was not taken away; unconfirmed ones wait on their own page."""
-    found = Seat.objects.filter(key_hash=hash_of(key), discussion=pk, member=None, removed_at=None)
-    return _with_table(found.filter(declared_at__isnull=False, discussion__hidden_at=None))
-
-
-def _with_table(seats: Any) -> Seat | None:
-    return seats.select_related("discussion__facilitator", "discussion__host", "member").first()  # type: ignore[no-any-return]
-
-
 def may_stay(seat_id: int) -> bool:
     """Whether an open page may go on seeing the table: asked at every hint that is about this seat."""
-    seat = Seat.objects.select_related("discussion").filter(pk=seat_id).first()
+    seat = seats.seat_with_table(seat_id)
     return seat is not None and seat.takes_part and seat.discussion.hidden_at is None

@@ -12,9 +12,9 @@ from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import shipped
 from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.hearing import tell_table
 from poortgenoot.discussions.models import Discussion, Factor, Pace, Seat, Weighing
 
 

@@ -11,8 +11,8 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access, terms
 from poortgenoot.discussions.actions import rounds
+from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.hearing import tell_table
 from poortgenoot.discussions.models import Discussion, Pace, Seat
 
 MORE_TIME = timedelta(minutes=5)

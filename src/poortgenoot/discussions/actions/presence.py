@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from poortgenoot.core import clock
-from poortgenoot.discussions.hearing import tell_people
+from poortgenoot.discussions.actions.hearing import tell_people
 from poortgenoot.discussions.models import Seat
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.hearing import tell_table
 from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weighing
 
 

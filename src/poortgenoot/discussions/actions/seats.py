@@ -12,8 +12,8 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession

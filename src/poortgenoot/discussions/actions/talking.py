@@ -13,8 +13,8 @@ from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.hearing import tell_table
 from poortgenoot.discussions.method import Active, Step, StepKind
 from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn
 

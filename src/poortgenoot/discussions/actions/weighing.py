@@ -19,9 +19,9 @@ from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access, sealing
 from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking
-from poortgenoot.discussions.hearing import tell_table
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Discussion, Seat, Weighing
 

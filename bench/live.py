@@ -1,0 +1,89 @@
+"""Live discussions: 20 tables of 25 seats on this machine, everybody with an open page.
+
+A real server in a process of its own, the phones in another, on the same two cores: what the phones cost is measured
+along. From the facilitator's click to the last page of that table; and all 500 who seal within ten seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from bench.rows import Row, at_least, at_most, measured
+from bench.world import house_for_bench
+
+TABLES, SEATS = 20, 25
+SERVE = """
+import sys
+from poortgenoot.operation import house, run
+with house():
+    run("127.0.0.1", int(sys.argv[1]), ready="ready")
+"""
+
+
+def run() -> list[Row]:
+    with house_for_bench():
+        from bench.tables.hall import furnish
+
+        plan = [[asdict(chair) for chair in chairs] for chairs in furnish(TABLES, SEATS)]
+        return _measure(plan)
+
+
+def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
+    from tests.processes import free_port, process
+
+    with tempfile.TemporaryDirectory() as folder, process(SERVE, str(port := free_port()), WITH_WORKER="no") as server:
+        assert server.stdout
+        assert server.stdout.readline() == "ready\n"
+        time.sleep(8)  # the guard's tables come up beside the pages
+        before = _cpu_seconds(server.pid)
+        files = Path(folder) / "plan.json", Path(folder) / "result.json"
+        files[0].write_text(json.dumps(plan))
+        command = [sys.executable, "-m", "bench.tables.phones", f"127.0.0.1:{port}", *map(str, files)]
+        subprocess.run(command, check=True, timeout=180)
+        spent = _cpu_seconds(server.pid) - before
+        return _rows(json.loads(files[1].read_text()), spent, _megabytes(server.pid))
+
+
+def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
+    steps, sealing = [*found["start"], *found["to_weighing"], *found["on"]], found["sealing"]  # type: ignore[misc]
+    assert isinstance(sealing, dict)
+    everybody = TABLES * SEATS
+    return [
+        measured("p50 click to last page of 25", statistics.median(steps), "ms"),
+        measured("p99 click to last page of 25", _p99(steps), "ms", None, at_most(250)),
+        measured("sealings acknowledged", sealing["acknowledged"], f"of {everybody}", None, at_least(everybody)),
+        measured("sealings in the database", _sealed(), f"of {everybody}", None, at_least(everybody)),
+        measured("all sealed within", sealing["seconds"], "s"),
+        measured("p50 of one sealing", sealing["p50"], "ms"),
+        measured("p99 of one sealing", sealing["p99"], "ms"),
+        measured("CPU of the server, whole session", cpu, "s"),
+        measured("memory of the server", memory, "MB"),
+    ]
+
+
+def _sealed() -> int:
+    from poortgenoot.discussions.models import Weighing
+
+    return Weighing.objects.filter(sealed_at__isnull=False).count()
+
+
+def _p99(values: list[float]) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
