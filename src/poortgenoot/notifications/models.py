@@ -26,6 +26,7 @@ class NoticeKind(models.TextChoices):
     RECOGNISED = "recognised", _("herkenbaar")
     MODERATION = "moderation", _("moderatie")
     HOST = "host", _("gastheer")
+    DISCUSSION = "discussion", _("bespreking")
 
 
 class Notice(models.Model):

@@ -7,9 +7,11 @@ from poortgenoot.discussions.models.talk import (
     DrawnCard,
     Evaluation,
     Explanation,
+    LessonConsent,
     OwnMethod,
     RecordLine,
     Sequel,
+    SharedLesson,
     Turn,
 )
 from poortgenoot.discussions.models.weighing import Factor, Reflection, Reveal, Weighing
@@ -27,6 +29,7 @@ __all__ = [
     "Factor",
     "Gathering",
     "Joining",
+    "LessonConsent",
     "Mark",
     "OwnMethod",
     "Pace",
@@ -39,6 +42,7 @@ __all__ = [
     "Reveal",
     "Seat",
     "Sequel",
+    "SharedLesson",
     "Turn",
     "Weighing",
 ]

@@ -28,7 +28,8 @@ class Discussion(models.Model):
     """A structured session on a case without a person in it: for learning, nobody's file.
 
     It keeps its own copy of the method (`script`), so that a method that is changed leaves it as it is. `place` is the
-    step it stands at, from 0; None before it starts. `version` grows with everything that all seats see.
+    step it stands at, from 0; None before it starts. `version` grows with everything that all seats see,
+    `record_version` with every change of the record.
     """
 
     host = models.ForeignKey(Host, on_delete=models.PROTECT, related_name="discussions")
@@ -50,6 +51,7 @@ class Discussion(models.Model):
     facilitator = models.ForeignKey("discussions.Seat", null=True, on_delete=models.SET_NULL, related_name="+")
     place = models.PositiveSmallIntegerField(null=True)
     version = models.PositiveIntegerField(default=0)
+    record_version = models.PositiveIntegerField(default=0)
     step_ends_at = models.DateTimeField(null=True, db_index=True)
     paused_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=clock.now)

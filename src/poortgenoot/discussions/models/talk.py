@@ -5,8 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.models.discussions import Discussion, Seat
 from poortgenoot.members.professions import Profession
+from poortgenoot.sparring.models import Lesson
 
 
 class Turn(models.Model):
@@ -96,6 +98,7 @@ class RecordLine(models.Model):
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.UUIDField(unique=True)
     at = models.DateTimeField(default=clock.now)
+    hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("kind", "place", "pk")
@@ -112,6 +115,7 @@ class Consent(models.Model):
     agrees = models.BooleanField()
     reservation = models.TextField(blank=True)
     at = models.DateTimeField(default=clock.now)
+    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.seat_id}: {'ja' if self.agrees else 'voorbehoud'}"
@@ -124,6 +128,7 @@ class Explanation(models.Model):
     text = models.TextField()
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
+    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"bij {self.discussion_id}"
@@ -137,9 +142,38 @@ class Sequel(models.Model):
     asked_at = models.DateTimeField(null=True)
     text = models.TextField(blank=True)
     at = models.DateTimeField(null=True)
+    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"na {self.discussion_id}"
+
+
+class SharedLesson(models.Model):
+    """A lesson that the table writes together; when every seat agrees with its last version, it goes to the library."""
+
+    discussion = models.OneToOneField(Discussion, on_delete=models.CASCADE, related_name="shared_lesson")
+    title = models.CharField(max_length=LIMITS.title_length)
+    case_text = models.TextField()
+    insight = models.TextField()
+    for_employee = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    lesson = models.OneToOneField(Lesson, null=True, on_delete=models.SET_NULL, related_name="table")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class LessonConsent(models.Model):
+    """A seat agrees with the lesson as it stands at `version`."""
+
+    seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="lesson_consent")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"{self.seat_id}: {self.version}"
 
 
 class Evaluation(models.Model):
