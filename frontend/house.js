@@ -14,8 +14,9 @@ import * as read from "./behaviours/read.js";
 import * as table from "./behaviours/table.js";
 import * as theme from "./behaviours/theme.js";
 import * as unfold from "./behaviours/unfold.js";
+import * as weigh from "./behaviours/weigh.js";
 
-const behaviours = [clock, counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, table, theme, unfold];
+const behaviours = [clock, counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, table, theme, unfold, weigh];
 
 function attach(root) {
   for (const behaviour of behaviours) behaviour.attach(root);

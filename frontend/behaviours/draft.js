@@ -1,5 +1,5 @@
 // A draft about a case lives in this browser until it is sent: seven days at most, and not beyond signing out.
-// Use: <form data-draft="a-name"> ; the server answers a success with the header HX-Trigger or a page without the form.
+// Choices are kept where they carry data-kept. Use: <form data-draft="a-name"> ; the server answers a success with the header HX-Trigger or a page without the form.
 import { fresh } from "./seen.js";
 
 const PREFIX = "draft:";
@@ -25,7 +25,7 @@ export function forgetAll() {
 
 function keep(form, key) {
   const fields = {};
-  for (const field of form.querySelectorAll("textarea[name], input[type=text][name]")) {
+  for (const field of form.querySelectorAll("textarea[name], input[type=text][name], [data-kept]:checked")) {
     if (field.value.trim()) fields[field.name] = field.value;
   }
   if (Object.keys(fields).length) localStorage[key] = JSON.stringify({ until: Date.now() + WEEK, fields });
@@ -39,7 +39,7 @@ function restore(form, key) {
     const field = form.elements.namedItem(name);
     if (!field || field.value) continue;
     field.value = value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (field instanceof HTMLElement) field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,7 +36,11 @@ def gathering(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.gathering_called(code)
     if found is None or not access.is_going_on(found):
         return render(request, "discussions/alone/over.html", {"gathering": found}, status=410 if found else 404)
-    return redirect(address("weigh_alone", Pool(found.prepared, found)))
+    path = address("weigh_alone", Pool(found.prepared, found))
+    by = weighers.of_request(request)
+    if by.member is None and queries.case_called(found.prepared.slug, by) is None:
+        return redirect_to_login(path)
+    return redirect(path)
 
 
 @public
