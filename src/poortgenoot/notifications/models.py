@@ -27,6 +27,7 @@ class NoticeKind(models.TextChoices):
     MODERATION = "moderation", _("moderatie")
     HOST = "host", _("gastheer")
     DISCUSSION = "discussion", _("bespreking")
+    SEAT = "seat", _("plaats aan tafel")
 
 
 class Notice(models.Model):

@@ -54,6 +54,8 @@ class Discussion(models.Model):
     record_version = models.PositiveIntegerField(default=0)
     step_ends_at = models.DateTimeField(null=True, db_index=True)
     paused_at = models.DateTimeField(null=True)
+    reminded_step = models.CharField(max_length=60, blank=True, default="")
+    told_step = models.CharField(max_length=60, blank=True, default="")
     made_at = models.DateTimeField(default=clock.now)
     started_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -91,7 +93,8 @@ class Seat(models.Model):
     """A place at the table for one profession: a member's, or a guest's for the employee's perspective.
 
     A guest comes in by a key of which only the hash is kept, declares not to be or know the person of the case, and
-    sees the discussion once the facilitator confirmed it. `seen_at` is the last sign of life of an open page,
+    sees the discussion once the facilitator confirmed it. `reasons`: why this member was asked; who declined has no
+    place any more, but may be asked again. `seen_at` is the last sign of life of an open page,
     `gone_at` the moment the last one closed.
     """
 
@@ -102,6 +105,8 @@ class Seat(models.Model):
     asked_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     key_hash = models.CharField(max_length=64, blank=True)
     asked_at = models.DateTimeField(default=clock.now)
+    reasons = models.JSONField(default=list)
+    declined_at = models.DateTimeField(null=True)
     taken_at = models.DateTimeField(null=True)
     declared_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
