@@ -17,8 +17,11 @@ from poortgenoot.core.access import demand
 
 @transaction.atomic
 def ensure_user(email: str) -> User:
-    """The user with this address, made when it is new. The code by mail proves the address afterwards."""
-    user = User.objects.filter(email=email.lower()).first() or User.objects.create_user(email)
+    """The user with this address, a second one that they have proven too; made when it is new.
+
+    The code by mail proves the address afterwards.
+    """
+    user = queries.owner_of(email) or User.objects.create_user(email)
     EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"primary": True})
     return user
 

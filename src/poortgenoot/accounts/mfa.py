@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from poortgenoot.accounts import queries
 from poortgenoot.accounts.models import User
 
 TYPED_OVER = {"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}
@@ -25,8 +26,7 @@ class HouseMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
-        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return gettext("Passkey {number}").format(number=count + 1)
+        return gettext("Passkey {number}").format(number=queries.keys_of(user, type) + 1)
 
 
 class AppForm(ActivateTOTPForm):  # type: ignore[misc]

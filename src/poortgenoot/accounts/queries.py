@@ -18,6 +18,19 @@ def has_passkey(user: User | AnonymousUser) -> bool:
     return found
 
 
+def keys_of(user: User, type: Authenticator.Type) -> int:
+    """How many keys of this type `user` has."""
+    count: int = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+    return count
+
+
+def owner_of(email: str) -> User | None:
+    """Who signs in with this address: whoever has proven it, else the user it stands on."""
+    mail = email.strip().lower()
+    proven = EmailAddress.objects.filter(email=mail, verified=True).select_related("user").first()
+    return proven.user if proven else User.objects.filter(email=mail).first()
+
+
 def tokens_of(user: User) -> QuerySet[Token]:
     return Token.objects.filter(user=user).order_by("-created_at")
 

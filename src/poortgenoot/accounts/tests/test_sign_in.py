@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from tests.cast import Cast, client_of
 
+from poortgenoot.accounts import actions
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail
 
@@ -48,6 +49,17 @@ def test_a_wrong_code_opens_nothing(cast: Cast) -> None:
     ask_for_code(client, cast.doctor.user.email)
     client.post("/account/login/code/confirm/", {"code": "000000"})
     assert client.get("/meldingen/").status_code == 302
+
+
+def test_who_signs_in_with_a_second_proven_address_keeps_one_account(cast: Cast) -> None:
+    assert cast.doctor.user
+    actions.prove_address(cast.doctor.user, "tweede@praktijk.example")
+    before = Member.objects.count()
+    client = client_of(None)
+    code = ask_for_code(client, "tweede@praktijk.example")
+    client.post("/account/login/code/confirm/", {"code": code})
+    assert client.session["_auth_user_id"] == str(cast.doctor.user.pk)
+    assert Member.objects.count() == before
 
 
 @pytest.mark.django_db
