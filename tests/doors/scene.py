@@ -9,6 +9,9 @@ from datetime import timedelta
 from poortgenoot.accounts import actions as accounts
 from poortgenoot.core import clock
 from poortgenoot.demo.models import Part
+from poortgenoot.discussions.actions import alone as weighing_along
+from poortgenoot.discussions.models import Gathering, PreparedCase
+from poortgenoot.discussions.tests import alone
 from poortgenoot.members.models import HostLink, JoinRequest
 from poortgenoot.notifications import letters
 from poortgenoot.notifications.models import Mail, Notice
@@ -23,6 +26,20 @@ class Scene:
     cast: Cast
     arguments: dict[str, dict[str, object]]
     """By the name of a route, or of its room and a star: what its address is filled with."""
+
+
+def _congress(cast: Cast) -> Gathering:
+    """Where people of the association weigh along by a link."""
+    end = clock.now() + timedelta(days=2)
+    return weighing_along.gather(cast.association, alone.the_case(), "Congres", end, by=cast.moderator)
+
+
+def _own_case(cast: Cast) -> PreparedCase:
+    """A case to weigh along of the association itself."""
+    house = alone.the_case()
+    house.pk, house.slug, house.host = None, "van-ons", cast.association
+    house.save()
+    return house
 
 
 def make_scene() -> Scene:
@@ -63,6 +80,7 @@ def make_scene() -> Scene:
     Part.objects.create(key="member:doctor", member=cast.doctor)
     key = tokens.make(waiting.pk)
     slug = {"slug": cast.association.slug}
+    weighed, congress = alone.the_case(), _congress(cast)
     arguments: dict[str, dict[str, object]] = {
         "sparring:*": {"pk": question.pk, "answer_pk": answer.pk, "token": key, "profession": "BA"},
         "sparring:close": {"pk": question.pk},
@@ -88,6 +106,17 @@ def make_scene() -> Scene:
         "notifications:unsubscribe": {"key": letters.unsubscribe_key(cast.doctor.pk)},
         "accounts:*": {"provider_id": cast.association.slug},
         "accounts:withdraw_token": {"pk": token.pk},
+        **{
+            f"discussions:{name}": {"slug": weighed.slug}
+            for name in ("weigh_alone", "others", "still_sealed", "curious")
+        },
+        "discussions:gathering": {"code": congress.code},
+        "discussions:big_screen_alone": {"code": congress.code},
+        "discussions:prepare_alone": {"pk": question.pk},
+        "discussions:gatherings": slug,
+        "discussions:withdraw_gathering": slug | {"pk": congress.pk},
+        "discussions:gathering_poster": slug | {"pk": congress.pk},
+        "discussions:take_away": slug | {"pk": _own_case(cast).pk},
         "demo:become": {"pk": cast.doctor.pk},
         "demo:mail": {"pk": mail.pk},
         "demo:mail_html": {"pk": mail.pk},
