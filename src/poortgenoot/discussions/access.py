@@ -11,7 +11,21 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from poortgenoot.core import clock
-from poortgenoot.discussions.models import Discussion, Gathering, Joining, Mark, PreparedCase, Reveal, Seat
+from poortgenoot.discussions.method import StepKind
+from poortgenoot.discussions.models import (
+    Attendance,
+    Discussion,
+    Gathering,
+    Joining,
+    Mark,
+    OwnMethod,
+    PeerGroup,
+    PeerSeat,
+    PreparedCase,
+    RecordLine,
+    Reveal,
+    Seat,
+)
 from poortgenoot.discussions.presence import AWAY_AFTER
 from poortgenoot.members.models import Host, Member, Membership
 from poortgenoot.sparring.models import Question
@@ -32,7 +46,7 @@ def discussions_open_to(member: Member) -> QuerySet[Discussion]:
     """The discussions that `member` has no seat in and may take one in by itself: title and themes are shown."""
     if not member.is_verified:
         return Discussion.objects.none()
-    mine = Exists(Seat.objects.filter(discussion=OuterRef("pk"), member=member))
+    mine = Exists(Seat.objects.filter(discussion=OuterRef("pk"), member=member, declined_at=None))
     open_ones = Discussion.objects.filter(joining=Joining.HOST, host__in=member.host_ids, restricted=False)
     return open_ones.filter(~mine, closed_at=None, hidden_at=None)
 
@@ -72,7 +86,7 @@ def can_join(member: Member, discussion: Discussion, *, code: str = "") -> bool:
     seat = Seat.objects.filter(discussion=discussion, member=member).first()
     if discussion.closed_at or discussion.hidden_at or not may_sit_as(member, discussion):
         return False
-    if seat is not None:
+    if seat is not None and seat.declined_at is None:
         return seat.removed_at is None
     by_link = bool(code) and discussion_by_code(code) == discussion
     return by_link or discussions_open_to(member).filter(pk=discussion.pk).exists()
@@ -163,3 +177,102 @@ def can_take_away(member: Member, prepared: PreparedCase) -> bool:
         return False
     is_asker = prepared.question is not None and prepared.question.asker_id == member.pk
     return is_asker or prepared.host_id in member.moderates
+
+
+def can_read_record(seat: Seat, discussion: Discussion) -> bool:
+    """What stays is read at the table from the step where it is written on; and after the end by who left early too."""
+    if discussion.hidden_at is not None:
+        return False
+    if seat.takes_part:
+        return is_written_up(discussion)
+    confirmed = seat.confirmed_at is not None or not seat.is_guest
+    was_there = seat.taken_at is not None and seat.removed_at is None and confirmed
+    return was_there and discussion.closed_at is not None
+
+
+def can_write_record(seat: Seat, discussion: Discussion) -> bool:
+    """Any seat at the table, from the step in which things are written down; after the end too."""
+    return seat.takes_part and discussion.hidden_at is None and is_written_up(discussion)
+
+
+def can_change_line(seat: Seat, line: RecordLine) -> bool:
+    """Who wrote it, or who leads."""
+    discussion = line.discussion
+    mine = line.by_id == seat.pk or discussion.facilitator_id == seat.pk
+    return mine and line.discussion_id == seat.discussion_id and can_write_record(seat, discussion)
+
+
+def can_order_lines(seat: Seat, discussion: Discussion) -> bool:
+    return discussion.facilitator_id == seat.pk and can_write_record(seat, discussion)
+
+
+def is_written_up(discussion: Discussion) -> bool:
+    """Whether the table reached the step in which it writes down, or is closed."""
+    if discussion.closed_at is not None:
+        return True
+    steps = discussion.method.steps[: (discussion.place if discussion.place is not None else -1) + 1]
+    return any(step.kind is StepKind.DECIDE for step in steps)
+
+
+def can_reflect(seat: Seat, discussion: Discussion) -> bool:
+    """A member on their own seat; a guest has no account to come back with."""
+    return not seat.is_guest and seat.taken_at is not None and discussion.started_at is not None
+
+
+def can_evaluate(seat: Seat, discussion: Discussion) -> bool:
+    """Whoever sat at the table, once it is written up."""
+    return can_read_record(seat, discussion)
+
+
+def can_read_evaluations(seat: Seat, discussion: Discussion) -> bool:
+    """The one who led."""
+    return discussion.facilitator_id == seat.pk and can_read_record(seat, discussion)
+
+
+def can_tell_sequel(seat: Seat, discussion: Discussion) -> bool:
+    """What became of it is told by who brought the case, once the discussion is closed."""
+    brought = seat.member_id is not None and seat.member_id == discussion.bringer_id
+    return brought and discussion.closed_at is not None and discussion.hidden_at is None
+
+
+def can_share_lesson(seat: Seat, discussion: Discussion) -> bool:
+    """Every seat, after the end; never from a case that only its own table may read."""
+    closed = discussion.closed_at is not None and not discussion.restricted
+    return seat.takes_part and closed and discussion.hidden_at is None
+
+
+def methods_visible_to(member: Member) -> QuerySet[OwnMethod]:
+    """The own methods of the hosts that `member` belongs to, as long as they are not withdrawn."""
+    if member.onboarded_at is None:
+        return OwnMethod.objects.none()
+    return OwnMethod.objects.filter(host__in=member.host_ids, withdrawn_at=None)
+
+
+def can_keep_methods(member: Member, host: Host) -> bool:
+    """Make, change and withdraw methods: a moderator of the host."""
+    return host.pk in member.moderates
+
+
+def peer_groups_visible_to(member: Member) -> QuerySet[PeerGroup]:
+    """The groups `member` sits in, ended ones too."""
+    return PeerGroup.objects.filter(peers__member=member, peers__left_at=None)
+
+
+def peer_seat_of(member: Member, group: PeerGroup) -> PeerSeat | None:
+    return PeerSeat.objects.filter(group=group, member=member, left_at=None).first()
+
+
+def can_join_peers(member: Member, group: PeerGroup) -> bool:
+    """Whoever holds the link of a group that goes on, finished joining and belongs to its host."""
+    return member.onboarded_at is not None and group.ended_at is None and group.host_id in member.host_ids
+
+
+def can_lead_peers(member: Member, group: PeerGroup) -> bool:
+    seat = peer_seat_of(member, group)
+    return seat is not None and seat.leads
+
+
+def can_certify(member: Member, attendance: Attendance) -> bool:
+    """Only for oneself, from a list that was signed, and for minutes that were there."""
+    signed = attendance.meeting.signed_at is not None
+    return attendance.peer.member_id == member.pk and signed and attendance.minutes > 0

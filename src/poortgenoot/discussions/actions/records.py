@@ -1,0 +1,150 @@
+"""The record: what each profession would do and why, how it fits together, what stayed different.
+
+Nobody's file: no doers, no dates. Every seat agrees with it, or notes a reservation; a changed line asks all anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import Refused, TooMany, demand
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions import index
+from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.hearing import tell_table
+from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.models import Consent, Discussion, RecordLine, Seat
+
+MOST_LINES = 60
+Kind = RecordLine.Kind
+
+
+def write_line(
+    seat: Seat, kind: str, text: str, *, key: UUID, profession: str = "", factors: Collection[str] = ()
+) -> RecordLine:
+    """A line at the end of its part; sent twice it stands once. Raises `Refused`, `TooMany`, `Unsettled`."""
+    if there := RecordLine.objects.filter(key=key, by=seat).first():
+        return there
+    _demand_whole(text)
+    demand_clean(seat.discussion, {"text": text}, by=seat)
+    with transaction.atomic():
+        discussion = _writable(seat)
+        if discussion.lines.count() >= MOST_LINES:
+            raise TooMany("record_lines", _("Het verslag is lang genoeg. Haal eerst een regel weg."))
+        line = RecordLine(discussion=discussion, kind=Kind(kind), key=key, by=seat)
+        line.place = discussion.lines.filter(kind=line.kind).count()
+        _fill(line, text, _voice(discussion, seat, line.kind, profession), factors)
+        ledger.record("wrote_line", line, by=seat.member, discussion=discussion.pk, kind=line.kind)
+        _renew(discussion)
+    return line
+
+
+def change_line(line: RecordLine, text: str, *, by: Seat, profession: str = "", factors: Collection[str] = ()) -> None:
+    """Other words for a line. Raises `Refused`, `Unsettled`."""
+    _demand_whole(text)
+    demand_clean(line.discussion, {"text": text}, by=by)
+    with transaction.atomic():
+        discussion, fresh = _held(line, by)
+        _fill(fresh, text, _voice(discussion, by, fresh.kind, profession or fresh.profession), factors)
+        ledger.record("changed_line", fresh, by=by.member, discussion=discussion.pk)
+        _renew(discussion)
+
+
+@transaction.atomic
+def remove_line(line: RecordLine, *, by: Seat) -> None:
+    discussion, fresh = _held(line, by)
+    ledger.record("removed_line", fresh, by=by.member, discussion=discussion.pk)
+    fresh.delete()
+    _renew(discussion)
+
+
+@transaction.atomic
+def move_line(line: RecordLine, step: int, *, by: Seat) -> None:
+    """One place up (-1) or down (1) in its part; who leads does that. Raises `Refused`."""
+    discussion = locked(line.discussion)
+    demand(access.can_order_lines(by, discussion), _("Wie de bespreking leidt, bepaalt de volgorde."))
+    lines = list(discussion.lines.filter(kind=line.kind))
+    at = next((n for n, one in enumerate(lines) if one.pk == line.pk), None)
+    if at is None or step not in {-1, 1} or not 0 <= at + step < len(lines):
+        return
+    lines[at], lines[at + step] = lines[at + step], lines[at]
+    for place, one in enumerate(lines):
+        one.place = place
+    RecordLine.objects.bulk_update(lines, ["place"])
+    ledger.record("moved_line", line, by=by.member, discussion=discussion.pk)
+    _renew(discussion)
+
+
+def consent(seat: Seat, version: int, *, agrees: bool, reservation: str = "") -> None:
+    """`seat` finds itself in the record as it stood at `version`, or notes a reservation.
+
+    Raises `Refused` when the record changed in the meantime, `Unsettled`, `ValidationError` for an empty reservation.
+    """
+    if not agrees and not reservation.strip():
+        raise ValidationError({"reservation": _("Schrijf op wat je voorbehoud is.")})
+    if len(reservation) > LIMITS.note_length:
+        raise ValidationError({"reservation": _("Houd het bij {n} tekens.").format(n=LIMITS.note_length)})
+    demand_clean(seat.discussion, {"reservation": reservation}, by=seat)
+    with transaction.atomic():
+        discussion = _writable(seat)
+        if version != discussion.record_version or not discussion.lines.exists():
+            raise Refused(_("Het verslag is intussen veranderd. Lees het nog eens door."))
+        said = {"version": version, "agrees": agrees, "reservation": "" if agrees else reservation.strip()}
+        Consent.objects.update_or_create(seat=seat, defaults=said | {"at": clock.now(), "hidden_at": None})
+        ledger.record("consented", seat, by=seat.member, discussion=discussion.pk, agrees=agrees)
+        tell_table(discussion)
+
+
+def _writable(seat: Seat) -> Discussion:
+    discussion = locked(seat.discussion)
+    demand(
+        access.can_write_record(Seat.objects.get(pk=seat.pk), discussion),
+        _("Het verslag schrijf je pas in de stap waarin jullie vastleggen."),
+    )
+    return discussion
+
+
+def _held(line: RecordLine, by: Seat) -> tuple[Discussion, RecordLine]:
+    discussion = locked(line.discussion)
+    fresh = RecordLine.objects.select_for_update().select_related("discussion").filter(pk=line.pk).first()
+    demand(fresh is not None and access.can_change_line(by, fresh), _("Een ander schreef deze regel."))
+    assert fresh is not None
+    return discussion, fresh
+
+
+def _voice(discussion: Discussion, seat: Seat, kind: str, profession: str) -> str:
+    """Whose thinking a line is: of a profession at this table; the other parts are of all together."""
+    if kind != Kind.WOULD_DO:
+        return ""
+    there = set(discussion.seats.filter(taken_at__isnull=False).values_list("profession", flat=True))
+    return profession if profession in there else seat.profession
+
+
+def _fill(line: RecordLine, text: str, profession: str, factors: Collection[str]) -> None:
+    known = line.discussion.factors.values_list("key", flat=True)
+    line.text, line.profession = text.strip(), profession
+    line.factors = [key for key in known if key in factors]
+    line.at = clock.now()
+    line.save()
+
+
+def _renew(discussion: Discussion) -> None:
+    """A new version: who agreed with the one before is asked again."""
+    discussion.record_version += 1
+    discussion.save(update_fields=["record_version"])
+    index.put_discussion(discussion)
+    tell_table(discussion)
+
+
+def _demand_whole(text: str) -> None:
+    if not text.strip():
+        raise ValidationError({"text": _("Vul dit nog in.")})
+    if len(text) > LIMITS.note_length:
+        raise ValidationError({"text": _("Houd het bij {n} tekens.").format(n=LIMITS.note_length)})

@@ -1,0 +1,172 @@
+"""The record: anybody at the table writes, nobody is named, and a changed line asks everybody again."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from tests.cast import Cast, client_of
+
+from poortgenoot.core.access import Refused
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.actions import records
+from poortgenoot.discussions.models import RecordLine, Seat
+from poortgenoot.discussions.queries.records import record_of
+from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand
+from poortgenoot.guard.actions import Unsettled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def written_up(cast: Cast) -> Table:
+    """A table that stands where it writes down; the first weighing was revealed."""
+    table = lay(cast, at="wegen")
+    seal_all(table)
+    stand(table, "openen")
+    actions.reveal(table.again(), by=table.bringer)
+    stand(table, "besluit")
+    return table
+
+
+def fresh(seat: Seat) -> Seat:
+    return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
+
+
+def write(seat: Seat, text: str, kind: str = "would_do", **more: object) -> RecordLine:
+    return records.write_line(fresh(seat), kind, text, key=uuid.uuid4(), **more)  # type: ignore[arg-type]
+
+
+def page(cast: Cast, table: Table, who: str = "doctor") -> str:
+    answer = client_of(cast[who]).get(f"/casus/{table.discussion.pk}/verslag/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_it_opens_in_the_step_in_which_the_table_writes_down(cast: Cast) -> None:
+    table = lay(cast, at="ronde")
+    assert client_of(cast.doctor).get(f"/casus/{table.discussion.pk}/verslag/").status_code == 403
+    with pytest.raises(Refused):
+        write(table.doctor, "Ik zou rustig beginnen.")
+    stand(table, "besluit")
+    write(table.doctor, "Ik zou rustig beginnen.")
+
+
+def test_who_has_no_seat_finds_no_record(written_up: Table, cast: Cast) -> None:
+    path = f"/casus/{written_up.discussion.pk}/verslag/"
+    for name in ("labour_expert", "moderator", "operator", "stranger"):
+        assert client_of(cast[name]).get(path).status_code == 404
+    assert Client().get(path)["Location"].startswith("/aanmelden/")
+
+
+def test_a_line_stands_with_its_profession_and_what_it_hangs_on(written_up: Table, cast: Cast) -> None:
+    factor = written_up.discussion.factors.first()
+    assert factor
+    write(written_up.doctor, "Ik zou met rust beginnen.", factors=[factor.key])
+    html = page(cast, written_up, "insurance_doctor")
+    assert "Ik zou met rust beginnen." in html
+    assert "bedrijfsarts" in html
+    assert factor.title in html
+
+
+def test_a_line_that_comes_twice_stands_once(written_up: Table) -> None:
+    key = uuid.uuid4()
+    for _time in range(2):
+        records.write_line(fresh(written_up.doctor), "order", "Eerst rust.", key=key)
+    assert RecordLine.objects.count() == 1
+
+
+@pytest.mark.parametrize("text", ["Bel Johanna de Vries over het werk.", "Dit begint op 12 maart 2026 weer."])
+def test_names_and_dates_are_never_written(written_up: Table, cast: Cast, text: str) -> None:
+    with pytest.raises(Unsettled):
+        write(written_up.doctor, text)
+    assert not RecordLine.objects.exists()
+    path = f"/casus/{written_up.discussion.pk}/verslag/schrijf/would_do/"
+    answer = client_of(cast.doctor).post(path, {"text": text, "key": str(uuid.uuid4())})
+    assert answer.status_code == 422
+    assert text in answer.content.decode(), "what was typed is not lost"
+    assert not RecordLine.objects.exists()
+
+
+def test_what_reads_like_a_task_is_warned_of_and_stays(written_up: Table, cast: Cast) -> None:
+    write(written_up.doctor, "De casemanager belt de werkgever, uiterlijk volgende week.")
+    html = page(cast, written_up)
+    assert "Dit leest als een taak" in html
+    assert "Dit leest als een afspraak" in html
+    assert "Dit leest als een taak" not in page(cast, written_up, "insurance_doctor"), "only who can change it is told"
+
+
+def test_only_the_writer_and_who_leads_change_a_line(written_up: Table, cast: Cast) -> None:
+    line = write(written_up.doctor, "Ik zou rustig beginnen.")
+    with pytest.raises(Refused):
+        records.change_line(line, "Anders.", by=fresh(written_up.insurance_doctor))
+    records.change_line(line, "Ik zou rustig aan beginnen.", by=fresh(written_up.doctor))
+    records.remove_line(line, by=fresh(written_up.bringer))
+    assert not RecordLine.objects.exists()
+
+
+def test_who_leads_orders_the_lines(written_up: Table, cast: Cast) -> None:
+    first, second = write(written_up.doctor, "Eerst rust.", "order"), write(written_up.doctor, "Dan uren.", "order")
+    with pytest.raises(Refused):
+        records.move_line(second, -1, by=fresh(written_up.doctor))
+    records.move_line(second, -1, by=fresh(written_up.bringer))
+    assert list(RecordLine.objects.filter(kind="order")) == [second, first]
+    html = page(cast, written_up)
+    assert html.index("Dan uren.") < html.index("Eerst rust.")
+
+
+def test_a_changed_line_asks_everybody_again(written_up: Table) -> None:
+    line = write(written_up.doctor, "Eerst rust.")
+    seat = fresh(written_up.insurance_doctor)
+    records.consent(seat, seat.discussion.record_version, agrees=True)
+    assert record_of(fresh(written_up.doctor)).agreed == 1
+    records.change_line(line, "Eerst rust, dan uren.", by=fresh(written_up.doctor))
+    assert record_of(fresh(written_up.doctor)).agreed == 0
+    with pytest.raises(Refused):
+        records.consent(seat, seat.discussion.record_version, agrees=True)
+
+
+def test_a_reservation_is_noted_with_the_profession(written_up: Table, cast: Cast) -> None:
+    write(written_up.doctor, "Eerst rust.")
+    seat = fresh(written_up.insurance_doctor)
+    version = seat.discussion.record_version
+    with pytest.raises(ValidationError):
+        records.consent(seat, version, agrees=False)
+    with pytest.raises(Unsettled):
+        records.consent(seat, version, agrees=False, reservation="Vraag het aan Johanna de Vries.")
+    records.consent(seat, version, agrees=False, reservation="Rust alleen is te weinig.")
+    html = page(cast, written_up)
+    assert "VA: heeft een voorbehoud" in html
+    assert "Rust alleen is te weinig." in html
+    assert cast.insurance_doctor.name not in html
+
+
+def test_nobody_agrees_with_an_empty_record(written_up: Table) -> None:
+    with pytest.raises(Refused):
+        records.consent(fresh(written_up.doctor), 0, agrees=True)
+
+
+def test_who_was_removed_neither_reads_nor_writes(written_up: Table, cast: Cast) -> None:
+    actions.remove(written_up.doctor, by=written_up.bringer)
+    assert client_of(cast.doctor).get(f"/casus/{written_up.discussion.pk}/verslag/").status_code == 404
+    with pytest.raises(Refused):
+        write(written_up.doctor, "Toch nog iets.")
+
+
+def test_who_left_early_reads_it_after_the_end(written_up: Table, cast: Cast) -> None:
+    write(written_up.doctor, "Eerst rust.")
+    actions.leave(written_up.insurance_doctor)
+    path = f"/casus/{written_up.discussion.pk}/verslag/"
+    assert client_of(cast.insurance_doctor).get(path).status_code == 403
+    actions.close(written_up.again(), by=written_up.bringer)
+    assert "Eerst rust." in page(cast, written_up, "insurance_doctor")
+
+
+def test_the_page_asks_few_things(written_up: Table, cast: Cast, django_assert_max_num_queries: object) -> None:
+    for number in range(12):
+        write(written_up.doctor, f"Regel {'i' * (number + 1)}.")
+    client = client_of(cast.doctor)
+    with django_assert_max_num_queries(18):  # type: ignore[operator]
+        client.get(f"/casus/{written_up.discussion.pk}/verslag/")
