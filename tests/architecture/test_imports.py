@@ -36,6 +36,10 @@ PURE = (
     "discussions/factor.py",
     "discussions/picture.py",
     "discussions/sayings.py",
+    "discussions/script_file.py",
+    "discussions/script_picture.py",
+    "discussions/rotation.py",
+    "discussions/attending.py",
 )
 MACHINE_CLOCKS = ("timezone.now(", "datetime.now(", "date.today(")
 MAY_LOOK_UP = {"core/health.py": {"guard"}}

@@ -28,6 +28,9 @@ class Limits:
     work_places: int = 3
     undo_seconds: int = 60
     months_after_closing: int = 12
+    months_without_activity: int = 12
+    months_self_report: int = 6
+    days_unproven: int = 7
     digest_lines: int = 20
     page_size: int = 30
     factor_length: int = 80
@@ -36,6 +39,11 @@ class Limits:
     seats: int = 200
     guests: int = 3
     open_discussions: int = 5
+    own_methods: int = 40
+    peers: int = 40
+    peer_groups: int = 10
+    peer_meetings: int = 12
+    certificate_looks_per_hour: int = 120
     marks_per_hour: int = 2_000
     curious_per_day: int = 3
     curious_days: int = 7

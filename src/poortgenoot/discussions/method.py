@@ -17,6 +17,9 @@ LONGEST_STEP_MINUTES = 180
 LONGEST_STEP_DAYS = 30
 MEETINGS = 3
 """A method can be spread over at most this many meetings."""
+LONGEST_TITLE = 80
+LONGEST_TEXT = 600
+"""Characters in a summary, in what a method suits, and in what is said at a step."""
 
 
 class StepKind(StrEnum):
@@ -170,6 +173,7 @@ def faults(method: Method) -> list[Fault]:
         return [*found, Fault("no_steps")]
     if len(method.steps) > LONGEST_SCRIPT:
         found.append(Fault("too_many_steps", about=str(LONGEST_SCRIPT)))
+    found += _too_long(0, method.title, method.summary, method.suits)
     found += _repeated(method)
     for place in range(len(method.steps)):
         found += _faults_of(method, place)
@@ -184,7 +188,9 @@ def _unknown(row: Mapping[str, Any], number: int) -> list[Fault]:
         value = str(row.get(name, "" if name != "active" else Active.EVERYONE))
         if value not in list(known):
             found.append(Fault(f"unknown_{name}", number, value))
-    found += [Fault("unknown_shows", number, str(s)) for s in row.get("shows", ()) if str(s) not in list(Shows)]
+    shows = row.get("shows", ())
+    shows = shows if isinstance(shows, list | tuple) else [shows]
+    found += [Fault("unknown_shows", number, str(s)) for s in shows if str(s) not in list(Shows)]
     for name in ("minutes", "days", "meeting"):
         if not isinstance(row.get(name, 1), int) or isinstance(row.get(name, 1), bool):
             found.append(Fault("no_number", number, name))
@@ -221,9 +227,14 @@ def _repeated(method: Method) -> list[Fault]:
     return found
 
 
+def _too_long(number: int, title: str, *texts: str) -> list[Fault]:
+    found = [Fault("too_long", number, str(LONGEST_TITLE))] if len(title) > LONGEST_TITLE else []
+    return found or [Fault("too_long", number, str(LONGEST_TEXT)) for text in texts if len(text) > LONGEST_TEXT][:1]
+
+
 def _faults_of(method: Method, place: int) -> list[Fault]:
     step, number = method.steps[place], place + 1
-    found = []
+    found = _too_long(number, step.title, step.instructions, step.lead)
     if not step.title:
         found.append(Fault("step_without_title", number))
     if not step.instructions:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from poortgenoot.core import clock
 from poortgenoot.discussions.models.discussions import Discussion
 from poortgenoot.members.models import Host, Member
-from poortgenoot.members.professions import Profession
+from poortgenoot.members.professions import Profession, Register
 
 
 class PeerGroup(models.Model):
@@ -28,12 +28,16 @@ class PeerGroup(models.Model):
 
 
 class PeerSeat(models.Model):
-    """A member of a peer group; `leads` may plan, count the minutes and sign."""
+    """A member of a peer group; `leads` may plan, count the minutes and sign.
+
+    `register` is the one whose number the member lets the group put on its lists; empty: none.
+    """
 
     group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, related_name="peers")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="peer_seats")
     profession = models.CharField(max_length=2, choices=Profession.choices)
     leads = models.BooleanField(default=False)
+    register = models.CharField(max_length=6, choices=Register.choices, blank=True)
     joined_at = models.DateTimeField(default=clock.now)
     left_at = models.DateTimeField(null=True)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions.method import Method, read
 from poortgenoot.discussions.models.discussions import Discussion, Seat
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Lesson
@@ -205,3 +206,7 @@ class OwnMethod(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def method(self) -> Method:
+        return read(self.script)

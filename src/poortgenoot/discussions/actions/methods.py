@@ -1,0 +1,103 @@
+"""A host's own methods: copied from one that ships or read from a file, changed, withdrawn, put back.
+
+A discussion that was prepared keeps the script it was prepared with; nothing here reaches it. A script is about how
+people talk, not about a case: the guard does not read it, as it does not read the name of a gathering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import TooMany, demand
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access, telling_faults
+from poortgenoot.discussions.method import Fault, Method, faults, plain
+from poortgenoot.discussions.models import OwnMethod
+from poortgenoot.members.models import Host, Member
+
+
+class Unworkable(ValidationError):
+    """The script cannot work; `faults` says why, and at which step."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__({"steps": [telling_faults.whole_sentence(fault) for fault in faults]})
+        self.faults = tuple(faults)
+
+
+@transaction.atomic
+def keep(host: Host, method: Method, *, by: Member) -> OwnMethod:
+    """A new method of `host`, with a title that it has not used yet. Raises `Refused`, `TooMany`, `Unworkable`."""
+    demand(access.can_keep_methods(by, host))
+    _demand_works(method)
+    Host.objects.select_for_update().get(pk=host.pk)
+    titles = set(OwnMethod.objects.filter(host=host).values_list("title", flat=True))
+    if len(titles) >= LIMITS.own_methods:
+        why = _("Jullie hebben al {number} eigen werkvormen. Meer kan niet.")
+        raise TooMany("own_methods", why.format(number=LIMITS.own_methods))
+    own = OwnMethod(host=host, by=by)
+    own.title = _unused(method.title, titles)
+    own.script = {}
+    own.save()
+    _write(own, replace(method, title=own.title))
+    ledger.record("kept_method", own, by=by, host=host.pk)
+    return own
+
+
+@transaction.atomic
+def change(own: OwnMethod, method: Method, *, expects: int, by: Member) -> OwnMethod:
+    """`method` in place of what it was. `expects` is the version that `by` had before them.
+
+    Raises `Refused`, `Unworkable`, and `ValidationError` when it was changed meanwhile or the title is taken.
+    """
+    own = OwnMethod.objects.select_for_update().get(pk=own.pk)
+    demand(access.can_keep_methods(by, own.host))
+    if own.version != expects:
+        raise ValidationError({"version": _("Iemand anders veranderde deze werkvorm net. Open hem opnieuw.")})
+    _demand_works(method)
+    if OwnMethod.objects.filter(host=own.host_id, title=method.title).exclude(pk=own.pk).exists():
+        raise ValidationError({"title": _("Zo heet al een werkvorm van jullie. Kies een andere naam.")})
+    own.version += 1
+    _write(own, method)
+    ledger.record("changed_method", own, by=by, host=own.host_id, version=own.version)
+    return own
+
+
+@transaction.atomic
+def withdraw_method(own: OwnMethod, *, by: Member) -> None:
+    """Nobody chooses it any more; what runs with it runs on. Raises `Refused`."""
+    demand(access.can_keep_methods(by, own.host))
+    if OwnMethod.objects.filter(pk=own.pk, withdrawn_at=None).update(withdrawn_at=clock.now()):
+        ledger.record("withdrew_method", own, by=by, host=own.host_id)
+
+
+@transaction.atomic
+def put_back_method(own: OwnMethod, *, by: Member) -> None:
+    """It can be chosen again. Raises `Refused`."""
+    demand(access.can_keep_methods(by, own.host))
+    if OwnMethod.objects.filter(pk=own.pk, withdrawn_at__isnull=False).update(withdrawn_at=None):
+        ledger.record("put_back_method", own, by=by, host=own.host_id)
+
+
+def _write(own: OwnMethod, method: Method) -> None:
+    own.title = method.title
+    own.script = plain(replace(method, key=f"eigen-{own.pk}"))
+    own.changed_at = clock.now()
+    own.save()
+
+
+def _demand_works(method: Method) -> None:
+    if wrong := faults(method):
+        raise Unworkable(wrong)
+
+
+def _unused(title: str, taken: set[str]) -> str:
+    """The title itself, or with the first number that nobody has."""
+    if title not in taken:
+        return title
+    return next(name for n in range(2, len(taken) + 3) if (name := f"{title[:74]} ({n})") not in taken)
