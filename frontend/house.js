@@ -11,12 +11,13 @@ import * as once from "./behaviours/once.js";
 import * as passkey from "./behaviours/passkey.js";
 import * as proposals from "./behaviours/proposals.js";
 import * as read from "./behaviours/read.js";
+import * as saves from "./behaviours/saves.js";
 import * as table from "./behaviours/table.js";
 import * as theme from "./behaviours/theme.js";
 import * as unfold from "./behaviours/unfold.js";
 import * as weigh from "./behaviours/weigh.js";
 
-const behaviours = [clock, counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, table, theme, unfold, weigh];
+const behaviours = [clock, counter, dialog, draft, errors, guard, live, menu, once, passkey, proposals, read, saves, table, theme, unfold, weigh];
 
 function attach(root) {
   for (const behaviour of behaviours) behaviour.attach(root);

@@ -1,10 +1,17 @@
-"""Reading what a seat weighs from its form: radio buttons by factor, so that it works without script."""
+"""What a seat weighs, from its form and into it: radio buttons by factor, so that it works without script."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from django.http import QueryDict
 
-from poortgenoot.discussions.factor import Weighed
+from poortgenoot.discussions import words
+from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
+from poortgenoot.discussions.factor import Contents, Weighed, heaviest
+from poortgenoot.discussions.models import Factor
+from poortgenoot.guard.findings import Finding
 
 CANNOT = "niet"
 """The choice "I cannot judge this", in the row of weights."""
@@ -31,3 +38,57 @@ def _number(text: str) -> int | None:
     if not text:
         return None
     return int(text) if text.lstrip("-").isdigit() and len(text) < 4 else 99
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One point of a scale."""
+
+    value: str
+    sign: str
+    said: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One factor of the form; `is_heavy`: a reason is asked; `findings`: what the guard found in its reasons."""
+
+    factor: Factor
+    weighed: Weighed
+    is_heavy: bool
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def weights(self) -> list[Choice]:
+        chosen = None if self.weighed.cannot_judge else self.weighed.weight
+        return [Choice(str(n), str(n), words.weight(n), n == chosen) for n in WEIGHTS]
+
+    @property
+    def directions(self) -> list[Choice]:
+        return [
+            Choice(str(n), SIGNS[n], words.direction(n), n == self.weighed.direction and not self.weighed.cannot_judge)
+            for n in DIRECTIONS
+        ]
+
+    @property
+    def is_explained(self) -> bool:
+        return bool(self.weighed.reason or self.weighed.would_change)
+
+
+SIGNS = {-2: "−−", -1: "−", 0: "0", 1: "+", 2: "++"}
+
+
+def rows(
+    factors: Sequence[Factor], kept: Contents, sent: QueryDict | None, left: Mapping[str, Sequence[Finding]]
+) -> list[Row]:
+    """The factors as the form shows them: what was kept, or what was sent and could not be kept."""
+    keys = {factor.key for factor in factors}
+    given = {**kept.factors, **(weighed(sent, keys) if sent is not None else {})}
+    heavy = heaviest(Contents(given), keys)
+    return [Row(f, given.get(f.key, Weighed()), f.key in heavy, tuple(_found_in(f.key, left))) for f in factors]
+
+
+def _found_in(key: str, left: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """The guard names a text "<key of the factor>:reason" or ":would_change"."""
+    return [finding for name, findings in left.items() if name.rpartition(":")[0] == key for finding in findings]

@@ -7,12 +7,15 @@ controls of who leads) is never in a fragment: each page fetches that by itself,
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from channels.db import database_sync_to_async
 from django.template.loader import render_to_string
 
+from poortgenoot.discussions.queries.opened import opened_at
 from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.table_words import heard
 
 SEATS, SCREEN = "seats", "screen"
 TEMPLATES = {SEATS: "discussions/table/_live.html", SCREEN: "discussions/table/_screen.html"}
@@ -22,9 +25,13 @@ KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
+    """`scenes`: what a page compares to know which of its own parts to fetch again; `heard`: for who listens."""
+
     version: int
     scene: str
     html: str
+    scenes: Mapping[str, str]
+    heard: str
 
 
 _fragments: dict[tuple[int, str], Fragment] = {}
@@ -34,8 +41,9 @@ _under_way: dict[tuple[int, str], asyncio.Task[Fragment]] = {}
 def render(pk: int, audience: str) -> Fragment:
     """The fragment of discussion `pk` for `audience`, as it is now."""
     table = table_of(pk)
-    html = render_to_string(TEMPLATES[audience], {"table": table, "discussion": table.discussion})
-    return Fragment(table.discussion.version, table.scene, html)
+    opened = opened_at(table) if audience == SCREEN else ()
+    html = render_to_string(TEMPLATES[audience], {"table": table, "discussion": table.discussion, "opened": opened})
+    return Fragment(table.discussion.version, table.scene, html, table.scenes, heard(table))
 
 
 async def fragment(pk: int, audience: str, version: int) -> Fragment:

@@ -1,5 +1,6 @@
 """What can be done in a discussion."""
 
+from poortgenoot.discussions.actions.asking import ask_member, ask_profession, decline
 from poortgenoot.discussions.actions.factors import add_factor, choose_factor, remove_factor
 from poortgenoot.discussions.actions.leading import (
     add_time,
@@ -20,11 +21,14 @@ from poortgenoot.discussions.actions.weighing import judge, seal, unseal, weigh
 __all__ = [
     "add_factor",
     "add_time",
+    "ask_member",
+    "ask_profession",
     "choose_factor",
     "close",
     "confirm_guest",
     "contribute",
     "declare",
+    "decline",
     "go_to",
     "hand_over",
     "invite_guest",

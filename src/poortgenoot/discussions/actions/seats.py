@@ -17,6 +17,7 @@ from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
+from poortgenoot.notifications import actions as notifications
 
 
 @transaction.atomic
@@ -27,14 +28,15 @@ def take(discussion: Discussion, profession: str, *, by: Member, code: str = "")
     demand(profession in access.may_sit_as(by, discussion), _("Schuif aan als een beroep dat een gastheer bevestigde."))
     seat = Seat.objects.filter(discussion=discussion, member=by).first()
     if seat is None:
-        seat = Seat(discussion=discussion, member=by, number=_next_number(discussion))
+        seat = Seat(discussion=discussion, member=by, number=next_number(discussion))
     elif seat.takes_part:
         return seat
     if seat.pk is None or not seat.weighings.exists():
         seat.profession = profession
-    seat.taken_at, seat.left_at = clock.now(), None
+    seat.taken_at, seat.left_at, seat.removed_at, seat.declined_at = clock.now(), None, None, None
     seat.save()
     ledger.record("took", seat, by=by, discussion=discussion.pk, profession=seat.profession)
+    notifications.read(by, f"seat:{seat.pk}")
     tell_table(discussion)
     return seat
 
@@ -64,7 +66,7 @@ def invite_guest(discussion: Discussion, *, by: Seat) -> tuple[Seat, str]:
     seat = Seat.objects.create(
         discussion=discussion,
         profession=Profession.WN,
-        number=_next_number(discussion),
+        number=next_number(discussion),
         asked_by=by.member,
         key_hash=hash_of(key),
     )
@@ -125,7 +127,7 @@ def remove(seat: Seat, *, by: Seat) -> None:
     tell_table(discussion)
 
 
-def _next_number(discussion: Discussion) -> int:
+def next_number(discussion: Discussion) -> int:
     """The number of a new seat; the discussion is locked."""
     last = discussion.seats.order_by("-number").values_list("number", flat=True).first() or 0
     if last >= LIMITS.seats:

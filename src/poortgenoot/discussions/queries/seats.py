@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.seats import hash_of
-from poortgenoot.discussions.models import Seat
-from poortgenoot.members.models import Member
+from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.members.models import Member, Theme
+from poortgenoot.sparring import whys
+from poortgenoot.sparring.reasons import words
 
 
 def seat_of_member(member: Member, pk: int) -> Seat | None:
@@ -34,3 +36,19 @@ def seat_with_table(pk: int) -> Seat | None:
 def _with_table(**which: object) -> Seat | None:
     seats = Seat.objects.filter(removed_at=None, **which)
     return seats.select_related("discussion__facilitator", "discussion__host", "member").first()
+
+
+def seat_called(key: str) -> Seat | None:
+    """The seat that a guest's link opens, until somebody declared with it or it was taken away."""
+    seat = _with_table(key_hash=hash_of(key), member=None, declared_at=None)
+    return seat if seat and seat.discussion.hidden_at is None else None
+
+
+def themes_of(discussion: Discussion) -> list[str]:
+    return list(discussion.themes.values_list("slug", flat=True))
+
+
+def whys_of(seat: Seat) -> list[str]:
+    """Why this member was asked, in whole sentences."""
+    names = dict(Theme.objects.filter(pk__in=whys.themes_in(seat.reasons)).values_list("pk", "name"))
+    return [words(reason, names) for reason in whys.read(seat.reasons) if set(reason.themes) <= set(names)]

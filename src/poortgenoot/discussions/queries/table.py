@@ -5,12 +5,13 @@ Nothing sealed is in it: of a weighing only whether its seat has sealed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from poortgenoot.core import clock
 from poortgenoot.discussions import access
-from poortgenoot.discussions.method import Method, Step, StepKind
+from poortgenoot.discussions.method import Method, Shows, Step, StepKind
 from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Seat, Turn
 from poortgenoot.discussions.presence import AWAY_AFTER
 from poortgenoot.discussions.queries.revealed import sealed_seats
@@ -37,6 +38,7 @@ class Said:
     contribution: Contribution
     seat: Seat | None
     answers: tuple[Contribution, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,66 @@ class Table:
         return f"{place}:{len(self.revealed)}:{int(self.discussion.closed_at is not None)}"
 
     @property
+    def turns_scene(self) -> str:
+        """Changes when somebody spoke, passed or waits."""
+        return "".join(f"{turn.seat_id}{turn.state[0]}" for turn in self.turns)
+
+    @property
+    def said_scene(self) -> str:
+        """Changes when something was written."""
+        return f"{len(self.said)}:{sum(len(said.answers) for said in self.said)}"
+
+    @property
+    def lead_scene(self) -> str:
+        """Changes when somebody else leads, or who leads comes or goes."""
+        leader = next((place for place in self.places if place.leads), None)
+        return f"{self.discussion.facilitator_id}:{int(leader is not None and leader.is_here)}"
+
+    @property
+    def scenes(self) -> dict[str, str]:
+        """What open pages compare to know which of their own parts to fetch again."""
+        return {
+            "scene": self.scene,
+            "turns": self.turns_scene,
+            "said": self.said_scene,
+            "lead": self.lead_scene,
+            "factors": ".".join(str(factor.pk) for factor in self.factors),
+            "version": str(self.discussion.version),
+        }
+
+    @property
+    def order(self) -> tuple[Place, ...]:
+        """Who is at the table, in the order in which they speak in this round."""
+        by_seat = {place.seat.pk: place for place in self.places}
+        return tuple(by_seat[turn.seat_id] for turn in self.turns if turn.seat_id in by_seat)
+
+    @property
+    def speaking(self) -> Place | None:
+        """Whose turn it is: the first who was not heard yet, then who said "later"."""
+        waiting = [place for place in self.order if place.turn == Turn.State.WAITING]
+        later = [place for place in self.order if place.turn == Turn.State.LATER]
+        return next(iter([*waiting, *later]), None)
+
+    @property
+    def unspoken(self) -> tuple[Place, ...]:
+        """Who is at the table and has not been heard yet."""
+        return tuple(place for place in self.order if place.turn in {Turn.State.WAITING, Turn.State.LATER})
+
+    @property
+    def missing(self) -> tuple[Place, ...]:
+        """Who has not sealed what is to be opened."""
+        return tuple(place for place in self.places if not place.has_sealed) if self.sealing else ()
+
+    @property
+    def next_step(self) -> Step | None:
+        place = -1 if self.discussion.place is None else self.discussion.place
+        return self.method.steps[place + 1] if place + 1 < len(self.method.steps) else None
+
+    @property
+    def shows_case(self) -> bool:
+        return self.step is None or bool({Shows.CASE, Shows.WISHES} & set(self.step.shows))
+
+    @property
     def opens(self) -> Step | None:
         """What the present step reveals, or will."""
         if self.step is None or self.step.kind is not StepKind.REVEAL or self.discussion.place is None:
@@ -76,10 +138,6 @@ class Table:
     @property
     def sealed(self) -> int:
         return sum(place.has_sealed for place in self.places)
-
-    @property
-    def unheard(self) -> tuple[Turn, ...]:
-        return tuple(turn for turn in self.turns if turn.state in {Turn.State.WAITING, Turn.State.LATER})
 
     @property
     def meeting_changes(self) -> bool:
@@ -123,7 +181,7 @@ def table_of(pk: int) -> Table:
         ),
         factors=tuple(discussion.factors.all()),
         turns=turns,
-        said=_said(discussion, step),
+        said=_said(discussion, step, names),
         cards=_cards(discussion, step),
         revealed=revealed,
         now=now,
@@ -148,7 +206,7 @@ def is_here(seat: Seat, now: datetime) -> bool:
     return seat.gone_at is None or seat.gone_at < seat.seen_at + timedelta(milliseconds=1)
 
 
-def _said(discussion: Discussion, step: Step | None) -> tuple[Said, ...]:
+def _said(discussion: Discussion, step: Step | None, names: Mapping[int, str]) -> tuple[Said, ...]:
     """What was written in this step, or, in a step that shows questions, what was asked and answered before."""
     if step is None:
         return ()
@@ -159,11 +217,14 @@ def _said(discussion: Discussion, step: Step | None) -> tuple[Said, ...]:
     for row in found:
         if row.answers_id:
             answers.setdefault(row.answers_id, []).append(row)
-    return tuple(
-        Said(row, None if row.nameless and row.step == step.key else row.seat, tuple(answers.get(row.pk, ())))
-        for row in found
-        if row.answers_id is None
-    )
+    return tuple(_one_said(row, tuple(answers.get(row.pk, ())), step, names) for row in found if row.answers_id is None)
+
+
+def _one_said(row: Contribution, answers: tuple[Contribution, ...], step: Step, names: Mapping[int, str]) -> Said:
+    """Nameless ones hide the profession too, until their round closes."""
+    if row.nameless and row.step == step.key:
+        return Said(row, None, answers)
+    return Said(row, row.seat, answers, names.get(row.seat_id, row.seat.profession))
 
 
 def _asked_before(discussion: Discussion) -> list[Step]:

@@ -1,14 +1,18 @@
-"""What the facilitator does: the steps and the clock."""
+"""What the facilitator does: the steps, the clock, who sits where."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from poortgenoot.core.access import public
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.qr import square
 from poortgenoot.discussions.views.table import back, from_seat
+from poortgenoot.notifications.links import absolute
 
 VERBS = {
     "begin": actions.start,
@@ -19,6 +23,7 @@ VERBS = {
     "sluit": actions.close,
     "neem-over": actions.take_over,
 }
+OF_A_SEAT = {"laat-binnen": actions.confirm_guest, "haal-weg": actions.remove}
 
 
 @public
@@ -37,7 +42,56 @@ def lead(request: HttpRequest, seat: Seat, verb: str) -> HttpResponse:
 def go_to(request: HttpRequest, seat: Seat) -> HttpResponse:
     """To the next step or the one before; `expects` is where the page stood, so that two presses move one step."""
     expects, to = request.POST.get("expects", ""), request.POST.get("to", "")
-    if not expects.isdigit() or not to.isdigit():
+    if not _is_number(expects) or not _is_number(to):
         raise Http404
     actions.go_to(seat.discussion, int(to), by=seat, expects=int(expects))
     return back(request, seat)
+
+
+@public
+@require_POST
+@from_seat
+def change_seat(request: HttpRequest, seat: Seat, number: int, verb: str) -> HttpResponse:
+    """Let a guest in, or take somebody from the table."""
+    if verb not in OF_A_SEAT:
+        raise Http404
+    OF_A_SEAT[verb](_seat_numbered(seat, str(number)), by=seat)
+    return back(request, seat)
+
+
+@public
+@require_POST
+@from_seat
+def remove(request: HttpRequest, seat: Seat) -> HttpResponse:
+    actions.remove(_seat_numbered(seat, request.POST.get("who", "")), by=seat)
+    return back(request, seat)
+
+
+@public
+@require_POST
+@from_seat
+def hand_over(request: HttpRequest, seat: Seat) -> HttpResponse:
+    actions.hand_over(seat.discussion, _seat_numbered(seat, request.POST.get("to", "")), by=seat)
+    return back(request, seat)
+
+
+@public
+@require_POST
+@from_seat
+def invite_guest(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The link for one guest, shown this once: nobody can look it up later."""
+    _guest, key = actions.invite_guest(seat.discussion, by=seat)
+    address = absolute(reverse("discussions:guest", args=[key]))
+    context = {"discussion": seat.discussion, "address": address, "qr": square(address)}
+    return render(request, "discussions/table/guest_link.html", context)
+
+
+def _seat_numbered(seat: Seat, number: str) -> Seat:
+    found = seat.discussion.seats.filter(number=number).first() if _is_number(number) else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 6

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from poortgenoot.core.access import public
-from poortgenoot.discussions import live, seating
-from poortgenoot.discussions.models import Seat
+from poortgenoot.core.access import Refused, TooMany, public
+from poortgenoot.discussions import access, forms, seating, words
+from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries.mine import mine_of
+from poortgenoot.discussions.queries.opened import opened_at
+from poortgenoot.discussions.queries.seats import themes_of, whys_of
 from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.shipped import suggested
+from poortgenoot.discussions.table_words import heard
+
+MANY = 60
+"""So many of the factors that ship are offered to choose from."""
 
 type SeatView = Callable[..., HttpResponse]
 
+PARTS = {
+    "mijn": "discussions/table/_mine.html",
+    "leiding": "discussions/table/_lead.html",
+    "beurt": "discussions/table/_turn.html",
+    "vragen": "discussions/table/_answers.html",
+    "factoren": "discussions/table/_factors.html",
+}
+"""The parts of a page that are one seat's own; each is fetched again when what it hangs on changed."""
+
 
 def from_seat(view: SeatView) -> SeatView:
-    """Give the view the seat that the request looks from: members and guests alike. Mark such a view `@public` too."""
+    """Give the view the seat that the request looks from: members and guests alike. Mark such a view `@public` too.
+
+    What is refused stands in the part of the page that asked, when only a part was asked for.
+    """
 
     @wraps(view)
     def seated(request: HttpRequest, pk: int, **kwargs: object) -> HttpResponse:
         try:
-            return view(request, seating.of_request(request, pk), **kwargs)
+            seat = seating.of_request(request, pk)
         except seating.NoSeat:
             return seating.to_sign_in(request)
+        try:
+            return view(request, seat, **kwargs)
+        except (Refused, TooMany) as refused:
+            if not (request.headers.get("HX-Request") and refused.why and seat.takes_part):
+                raise
+            status = 403 if isinstance(refused, Refused) else 429
+            return show_part(request, seat, part_of(request), status, wrong=refused.why)
 
     return seated
 
@@ -36,35 +63,65 @@ def from_seat(view: SeatView) -> SeatView:
 @from_seat
 def room(request: HttpRequest, seat: Seat) -> HttpResponse:
     if not seat.takes_part:
-        return render(request, "discussions/table/doorstep.html", {"seat": seat, "discussion": seat.discussion})
+        return render(request, "discussions/table/doorstep.html", doorstep(seat))
     return render(request, "discussions/table/room.html", context(seat))
 
 
 @public
 @require_GET
 @from_seat
-def mine(request: HttpRequest, seat: Seat) -> HttpResponse:
+def part(request: HttpRequest, seat: Seat, name: str = "mijn") -> HttpResponse:
     """What only this seat sees: its own weighing, its card, its turn, and the controls when it leads."""
-    return show_mine(request, seat)
+    if name not in PARTS or not seat.takes_part:
+        raise Http404
+    return show_part(request, seat, name)
 
 
-def show_mine(request: HttpRequest, seat: Seat, status: int = 200, **extra: object) -> HttpResponse:
-    return render(request, "discussions/table/_mine.html", context(seat) | extra, status=status)
+def show_part(request: HttpRequest, seat: Seat, name: str, status: int = 200, **extra: object) -> HttpResponse:
+    return render(request, PARTS[name], context(seat, **extra), status=status)
 
 
-def context(seat: Seat) -> dict[str, object]:
+def context(seat: Seat, **extra: object) -> dict[str, object]:
     table = table_of(seat.discussion_id)
+    mine = mine_of(seat, table)
+    sent, left = extra.get("sent"), extra.get("left", {})
     return {
         "table": table,
         "discussion": table.discussion,
         "seat": seat,
-        "mine": mine_of(seat, table),
-        "audience": live.SEATS,
+        "mine": mine,
+        "rows": forms.rows(table.factors, mine.contents, sent, left) if mine.step and not mine.judges else [],  # type: ignore[arg-type]
+        "opened": opened_at(table),
+        "heard": heard(table),
+        "write_key": uuid.uuid4(),
+        **(_to_choose(table.discussion) if mine.chooses_factors else {}),
+        **extra,
     }
 
 
+def _to_choose(discussion: Discussion) -> dict[str, object]:
+    """The factors that ship and fit the themes of the discussion, and the six groups."""
+    there = {factor.key for factor in discussion.factors.all()}
+    ideas = [idea for idea in suggested(themes_of(discussion), MANY) if idea.key not in there]
+    return {"ideas": ideas, "groups": words.GROUPS}
+
+
+def doorstep(seat: Seat) -> dict[str, object]:
+    """What somebody sees who was asked and has not sat down, or who left: what it is about, not the case."""
+    discussion = seat.discussion
+    may_sit_as = access.may_sit_as(seat.member, discussion) if seat.member else ()
+    why = whys_of(seat)
+    return {"seat": seat, "discussion": discussion, "may_sit_as": may_sit_as, "method": discussion.method, "why": why}
+
+
+def part_of(request: HttpRequest) -> str:
+    """The part of the page that a form stands in."""
+    name = request.GET.get("deel", "mijn")
+    return name if name in PARTS else "mijn"
+
+
 def back(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """htmx gets the part that is one's own; a form without script gets the page again."""
+    """htmx gets the part that asked; a form without script gets the page again."""
     if request.headers.get("HX-Request"):
-        return show_mine(request, seat)
+        return show_part(request, seating.of_request(request, seat.discussion_id), part_of(request))
     return redirect("discussions:room", seat.discussion_id)

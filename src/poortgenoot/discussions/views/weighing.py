@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from poortgenoot.core.access import public
 from poortgenoot.discussions import actions, forms
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.views.table import back, context, from_seat, show_mine
-from poortgenoot.guard.actions import Unsettled
-from poortgenoot.guard.engine import GuardBuilding, GuardDown
+from poortgenoot.discussions.views.refusing import REFUSALS, again
+from poortgenoot.discussions.views.table import back, from_seat
 
 
 @public
@@ -27,8 +24,8 @@ def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
         actions.weigh(seat, step, forms.weighed(request.POST, keys))
         if "verzegel" in request.POST:
             actions.seal(seat, step)
-    except (Unsettled, ValidationError, GuardBuilding, GuardDown) as wrong:
-        return _again(request, seat, wrong)
+    except REFUSALS as wrong:
+        return again(request, seat, wrong)
     return HttpResponse(status=204) if "stil" in request.POST else back(request, seat)
 
 
@@ -41,9 +38,9 @@ def judge(request: HttpRequest, seat: Seat) -> HttpResponse:
         actions.judge(seat, step, request.POST.get("oordeel", ""), request.POST.get("reden", ""))
         if "verzegel" in request.POST:
             actions.seal(seat, step)
-    except (Unsettled, ValidationError, GuardBuilding, GuardDown) as wrong:
-        return _again(request, seat, wrong)
-    return back(request, seat)
+    except REFUSALS as wrong:
+        return again(request, seat, wrong)
+    return HttpResponse(status=204) if "stil" in request.POST else back(request, seat)
 
 
 @public
@@ -53,7 +50,7 @@ def seal(request: HttpRequest, seat: Seat) -> HttpResponse:
     try:
         actions.seal(seat, request.POST.get("stap", ""))
     except ValidationError as wrong:
-        return _again(request, seat, wrong)
+        return again(request, seat, wrong)
     return back(request, seat)
 
 
@@ -63,21 +60,3 @@ def seal(request: HttpRequest, seat: Seat) -> HttpResponse:
 def unseal(request: HttpRequest, seat: Seat) -> HttpResponse:
     actions.unseal(seat, request.POST.get("stap", ""))
     return back(request, seat)
-
-
-def _again(request: HttpRequest, seat: Seat, wrong: Exception) -> HttpResponse:
-    """The form with every word in place, and what is wrong."""
-    said = {"wrong": _said(wrong), "sent": request.POST, "left": getattr(wrong, "left", {})}
-    if request.headers.get("HX-Request"):
-        return show_mine(request, seat, status=422, **said)
-    return render(request, "discussions/table/room.html", context(seat) | said, status=422)
-
-
-def _said(wrong: Exception) -> str:
-    if isinstance(wrong, ValidationError):
-        return " ".join(wrong.messages)
-    if isinstance(wrong, Unsettled):
-        return _("In je tekst staat iets dat iemand kan weggeven. Schrijf het anders. Er is niets bewaard.")
-    if isinstance(wrong, GuardBuilding):
-        return _("De controle start nog op. Je tekst staat er nog: probeer het zo weer.")
-    return _("De controle werkt nu niet, dus bewaren wacht even. Je tekst staat er nog.")

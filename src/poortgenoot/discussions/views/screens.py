@@ -1,0 +1,25 @@
+"""The big screen at the table: what all see, large, and nothing of one seat."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from poortgenoot.core.access import public
+from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.queries.opened import opened_at
+from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.views.table import from_seat
+
+
+@public
+@require_GET
+@from_seat
+def big_screen(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Only for who sits at the table."""
+    if not seat.takes_part:
+        raise Http404
+    table = table_of(seat.discussion_id)
+    context = {"table": table, "discussion": table.discussion, "opened": opened_at(table)}
+    return render(request, "discussions/table/screen.html", context)
