@@ -107,6 +107,9 @@ def port_from_environment() -> int:
 UNUSED = ["ninja", "*.map", "htmx-2*", "htmax-*"]
 """Files that packages bring and no page of ours asks for: most of the time of collecting goes into them."""
 
+LONGEST_WAIT = 20.0
+"""Seconds that a request waits for a connection to the database."""
+
 
 def demand_database() -> None:
     """One line instead of a traceback when nothing answers at DATABASE_URL."""
@@ -146,6 +149,8 @@ def run(bind: str, port: int, ready: str = "") -> None:
     """Serve until told to stop; `ready` is printed once pages are answered."""
     import uvicorn
 
+    share_connections()
+
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket] | None = None) -> None:
             await super().startup(sockets)
@@ -162,6 +167,20 @@ def run(bind: str, port: int, ready: str = "") -> None:
         server_header=False,
     )
     Server(config).run()
+
+
+def share_connections() -> None:
+    """From now on this process has at most DATABASE_CONNECTIONS open, and whoever finds them taken waits a while.
+
+    The server gives each request a thread of its own: without a pool each opens a connection of its own, and a
+    hundred at a time are more than PostgreSQL takes.
+    """
+    from django.conf import settings
+    from django.db import connections
+
+    connections.close_all()
+    most = settings.DATABASE_CONNECTIONS
+    settings.DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 2, "max_size": most, "timeout": LONGEST_WAIT}
 
 
 @click.command()

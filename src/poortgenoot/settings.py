@@ -29,7 +29,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 DATABASE_URL = env.text("DATABASE_URL", f"postgresql://postgres@/poortgenoot?host={DATA_DIR / 'postgres'}")
-DATABASES = {"default": env.database(DATABASE_URL) | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {"default": env.database(DATABASE_URL) | {"CONN_HEALTH_CHECKS": True}}
+DATABASE_CONNECTIONS = env.number("DATABASE_CONNECTIONS", 20, least=2)  # shared by the pages, see operation.run
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
