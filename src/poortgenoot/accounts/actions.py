@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -13,6 +14,7 @@ from poortgenoot.accounts.models import Token, User
 from poortgenoot.accounts.own_data import Part, Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
+from poortgenoot.core.limits import LIMITS
 
 
 @transaction.atomic
@@ -24,6 +26,21 @@ def ensure_user(email: str) -> User:
     user = queries.owner_of(email) or User.objects.create_user(email)
     EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"primary": True})
     return user
+
+
+@transaction.atomic
+def forget_unproven() -> int:
+    """Remove who asked for a code and brought none back within `LIMITS.days_unproven`; returns how many.
+
+    They have no proven address, never signed in, and nobody gave them a task: there is nothing else of them.
+    """
+    gone = queries.unproven_before(clock.now() - timedelta(days=LIMITS.days_unproven))
+    for user in gone:
+        member = user.member
+        ledger.record("forgot_unproven", user, by=None)
+        user.delete()
+        member.delete()
+    return len(gone)
 
 
 @transaction.atomic

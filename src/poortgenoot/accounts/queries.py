@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from poortgenoot.accounts.models import Token, User
 from poortgenoot.accounts.own_data import Part
 from poortgenoot.core.models import Event
+
+UNPROVEN_AT_ONCE = 1_000
 
 
 def has_passkey(user: User | AnonymousUser) -> bool:
@@ -29,6 +33,14 @@ def owner_of(email: str) -> User | None:
     mail = email.strip().lower()
     proven = EmailAddress.objects.filter(email=mail, verified=True).select_related("user").first()
     return proven.user if proven else User.objects.filter(email=mail).first()
+
+
+def unproven_before(moment: datetime) -> list[User]:
+    """Who asked for a code before `moment` and never brought it back; not who was given a task meanwhile."""
+    proven = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    never = User.objects.filter(~Exists(proven), date_joined__lte=moment, last_login=None, is_operator=False)
+    bare = never.filter(member__onboarded_at=None, member__memberships=None)
+    return list(bare.select_related("member").order_by("pk")[:UNPROVEN_AT_ONCE])
 
 
 def tokens_of(user: User) -> QuerySet[Token]:

@@ -22,6 +22,8 @@ def ahead(page: QuestionPage) -> str:
 
 
 def _after_closing(page: QuestionPage) -> str:
+    if page.question.fell_silent:
+        return _("Deze vraag is stil gesloten: er kwam lang niets meer bij. Een late reactie blijft welkom.")
     if page.asker.is_me and not page.lesson:
         return _("Je vraag is afgesloten. Kunnen anderen hiervan leren? Maak er een les van.")
     return _("Deze vraag is afgesloten. Een late reactie blijft welkom.")

@@ -5,6 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import datetime
 
+FEWEST_MONTHS = 2
+"""Of silence: a month in which the asker knows, after a month of it."""
+
+
+def quiet_months(wished: int) -> int:
+    """After how many months of silence a question is closed: as wished, with room for the month of notice."""
+    return max(FEWEST_MONTHS, wished)
+
 
 def months_before(moment: datetime, months: int) -> datetime:
     """The same clock time on the same day of the month, `months` earlier; the last day where that day is missing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-EVERY_MINUTE = "* * * * *"
+EVERY_MINUTE, EVERY_NIGHT = "* * * * *", "50 3 * * *"
 
 
 @app.periodic(cron=EVERY_MINUTE)
@@ -15,3 +15,13 @@ def round_of_the_rings(timestamp: int) -> None:
     from poortgenoot.sparring.actions import tick
 
     tick(clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task
+def night_of_the_house(timestamp: int) -> None:
+    """Questions that fell silent, and old reports of visitors: by the house's own clock."""
+    from poortgenoot.core import clock
+    from poortgenoot.sparring.actions import keep_house
+
+    keep_house(clock.now())

@@ -5,6 +5,7 @@ from poortgenoot.sparring.actions.duties import ask_for_duty, leave_duty, sign_u
 from poortgenoot.sparring.actions.follow_ups import follow_up
 from poortgenoot.sparring.actions.helping import mark_helped, thank
 from poortgenoot.sparring.actions.invitations import accept, decline, invite_by_hand, pass_on, undo
+from poortgenoot.sparring.actions.keeping import keep_house
 from poortgenoot.sparring.actions.lessons import make_lesson
 from poortgenoot.sparring.actions.outcomes import close
 from poortgenoot.sparring.actions.perspectives import widen
@@ -25,6 +26,7 @@ __all__ = [
     "follow_up",
     "handle_self_report",
     "invite_by_hand",
+    "keep_house",
     "leave_duty",
     "make_lesson",
     "mark_helped",

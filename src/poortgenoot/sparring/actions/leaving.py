@@ -9,7 +9,7 @@ from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core import clock
 from poortgenoot.members.models import Member
 from poortgenoot.sparring.access import Text
-from poortgenoot.sparring.actions import index, perspectives, purges
+from poortgenoot.sparring.actions import keeping, perspectives, purges
 from poortgenoot.sparring.models import Answer, Duty, FollowUp, Invitation, Lesson, Question, Recognition
 
 WAITING = [Invitation.State.SENT, Invitation.State.ACCEPTED]
@@ -27,7 +27,7 @@ def erase(user: User, texts: Texts) -> None:
             for text in _written(kind, member):
                 purges.withdraw(text, by=member)
     for question in Question.objects.filter(asker=member, closed_at=None):
-        _close(question)
+        keeping.close_unsaid(question)
 
 
 def _written(kind: type[Text], member: Member) -> Iterator[Text]:
@@ -43,13 +43,3 @@ def _decline(member: Member) -> None:
         invitation.state, invitation.decided_at = Invitation.State.DECLINED, clock.now()
         invitation.save(update_fields=["state", "decided_at"])
         perspectives.ask_sooner(invitation.question, invitation.profession)
-
-
-def _close(question: Question) -> None:
-    """Nobody is left to tell how it ended."""
-    question.closed_at = clock.now()
-    question.save(update_fields=["closed_at"])
-    for profession in question.perspectives.values_list("profession", flat=True):
-        perspectives.free(question, profession, question.closed_at)
-    question.perspectives.update(next_ring_at=None)
-    index.put_question(question)

@@ -40,8 +40,8 @@ def close(question: Question, draft: OutcomeDraft, *, by: Member) -> Outcome:
 
 
 def _close(question: Question, by: Member) -> None:
-    question.closed_at = clock.now()
-    question.save(update_fields=["closed_at"])
+    question.closed_at, question.warned_at = clock.now(), None
+    question.save(update_fields=["closed_at", "warned_at"])
     for profession in question.perspectives.values_list("profession", flat=True):
         perspectives.free(question, profession, question.closed_at)
     question.perspectives.update(next_ring_at=None)

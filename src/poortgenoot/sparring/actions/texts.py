@@ -74,7 +74,7 @@ def subjects_of(text: Text) -> list[str]:
         case Question():
             numbers = text.invitations.values_list("pk", flat=True)
             below = [subject for answer in text.answers.all() for subject in subjects_of(answer)]
-            return [own, *(f"invitation:{n}" for n in numbers), *below]
+            return [own, f"quiet:{text.pk}", *(f"invitation:{n}" for n in numbers), *below]
         case Answer():
             return [own, *(f"follow_up:{n}" for n in text.follow_ups.values_list("pk", flat=True))]
         case _:

@@ -45,6 +45,7 @@ class Question(models.Model):
     published_at = models.DateTimeField(default=clock.now, db_index=True)
     deadline = models.DateTimeField()
     escalated_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     hidden_at = models.DateTimeField(null=True)
 
@@ -60,6 +61,11 @@ class Question(models.Model):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def fell_silent(self) -> bool:
+        """Closed by the house, after nobody had written for long."""
+        return self.closed_at is not None and self.warned_at is not None
 
     @property
     def case(self) -> str:
