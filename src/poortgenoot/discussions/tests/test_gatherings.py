@@ -119,6 +119,15 @@ def test_the_big_screen_counts_professions_and_shows_no_value_before_three(congr
     assert "pin__ring" not in shown
 
 
+def test_the_big_screen_shows_the_code_and_nothing_of_whoever_opened_it(congress: Gathering, cast: Cast) -> None:
+    shown = client_of(cast.moderator).get(screen(congress)).text
+    assert f"/w/{congress.code}/" in shown
+    assert 'class="hall__qr"' in shown
+    assert "Nog niemand verzegelde." in shown
+    assert cast.moderator.name not in shown
+    assert "Meldingen" not in shown
+
+
 def test_the_big_screen_is_for_its_organiser_or_who_holds_its_key(congress: Gathering, cast: Cast) -> None:
     assert client_of(cast.doctor).get(screen(congress)).status_code == 404
     assert client_of(cast.other_moderator).get(screen(congress)).status_code == 404

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from poortgenoot.core.access import public
-from poortgenoot.discussions import access, returning
+from poortgenoot.discussions import access, qr, returning
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.forms_alone import GatheringForm
 from poortgenoot.discussions.models import Gathering
@@ -100,6 +100,8 @@ def big_screen(request: HttpRequest, code: str) -> HttpResponse:
         "gathering": found,
         "case": found.prepared,
         "link": link_of(found),
+        "qr": qr.square(link_of(found)),
+        "is_going_on": access.is_going_on(found),
         "sealed": sealed,
         "people": sum(sealed.values()),
         "others": laid_out(found.prepared, opened) if opened else None,

@@ -13,8 +13,8 @@ from poortgenoot.discussions import access
 from poortgenoot.discussions.models import Gathering, PreparedCase
 from poortgenoot.members.models import Host, Member
 
-CODE_BYTES = 6
-"""Eight characters: short enough to type over, long enough not to be guessed (2**48)."""
+LETTERS, LENGTH = "23456789abcdefghjkmnpqrstuvwxyz", 9
+"""Short enough to type over without mistaking one for another, long enough not to be guessed (2**44)."""
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def gather(host: Host, prepared: PreparedCase, title: str, ends_at: datetime, *,
         by=by,
         prepared=prepared,
         title=title.strip(),
-        code=secrets.token_urlsafe(CODE_BYTES),
+        code="".join(secrets.choice(LETTERS) for _letter in range(LENGTH)),
         ends_at=ends_at,
     )
     ledger.record("gathered", made, by=by, host=host.pk, case=prepared.pk)
