@@ -69,6 +69,7 @@ class ExplanationForm(SeatForm):
         _("Wat hebben jullie overwogen, en waarom? Schrijf zoals je het aan tafel zegt, in gewone woorden."),
         rows=12,
     )
+    began_with = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
 class ReflectionForm(SeatForm):

@@ -52,6 +52,10 @@ def place_of_seat(seat: int, step: str) -> str:
     return f"seat:{seat}:{step}"
 
 
+def place_of_reflection(seat: int) -> str:
+    return f"reflection:{seat}"
+
+
 def place_of_mark(prepared: int, gathering: int | None, owner: str) -> str:
     """`owner` is "member:<number>" or "visitor:<hash>"."""
     return f"mark:{prepared}:{gathering or 0}:{owner}"

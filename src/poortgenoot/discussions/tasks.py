@@ -15,3 +15,13 @@ def tell_who_is_curious(timestamp: int) -> None:
     from poortgenoot.discussions.actions.alone import tell_curious
 
     tell_curious(clock.now())
+
+
+@app.periodic(cron=EVERY_QUARTER)
+@app.task
+def ask_what_became_of_it(timestamp: int) -> None:
+    """Six weeks after the end, the bringer is asked once."""
+    from poortgenoot.core import clock
+    from poortgenoot.discussions.actions.sequels import ask_sequels
+
+    ask_sequels(clock.now())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access, terms
-from poortgenoot.discussions.actions import rounds
+from poortgenoot.discussions.actions import rounds, sequels
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Discussion, Pace, Seat
@@ -79,13 +79,14 @@ def resume(discussion: Discussion, *, by: Seat) -> Discussion:
 
 @transaction.atomic
 def close(discussion: Discussion, *, by: Seat) -> Discussion:
-    """The end; closing twice is closing once. What was never revealed stays sealed and is thrown away."""
+    """The end; closing twice is closing once. What was never revealed stays sealed, also for who led."""
     discussion = locked(discussion)
     if discussion.closed_at is None:
         demand(access.can_lead(by, discussion))
         discussion.closed_at = clock.now()
         discussion.step_ends_at = discussion.paused_at = None
         _keep(discussion, "closed", by)
+        sequels.settle(discussion)
     return discussion
 
 

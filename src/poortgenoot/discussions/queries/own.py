@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poortgenoot.discussions import sealing
 from poortgenoot.discussions.factor import Contents
-from poortgenoot.discussions.models import Seat, Weighing
+from poortgenoot.discussions.models import Reflection, Seat, Weighing
 
 
 def weighing_of(seat: Seat, step: str) -> tuple[Contents, Weighing | None]:
@@ -13,3 +13,17 @@ def weighing_of(seat: Seat, step: str) -> tuple[Contents, Weighing | None]:
     if found is None:
         return Contents(), None
     return sealing.unseal(found.box, place=sealing.place_of_seat(seat.pk, step)), found
+
+
+def weighings_of(seat: Seat) -> dict[str, Contents]:
+    """All that `seat` kept, by step. Call it only for the pages and the export of whoever sits there."""
+    rows = Weighing.objects.filter(seat=seat)
+    return {row.step: sealing.unseal(row.box, place=sealing.place_of_seat(seat.pk, row.step)) for row in rows}
+
+
+def reflection_of(seat: Seat) -> str:
+    """What the member of `seat` wrote for itself; empty when nothing. Only for that very member."""
+    found = Reflection.objects.filter(seat=seat).first()
+    if found is None:
+        return ""
+    return sealing.unseal(found.box, place=sealing.place_of_reflection(seat.pk)).reason

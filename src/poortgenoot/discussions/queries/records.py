@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poortgenoot.discussions import access
-from poortgenoot.discussions.models import Consent, Discussion, RecordLine, Seat
+from poortgenoot.discussions.models import Consent, Discussion, Explanation, RecordLine, Seat, Sequel
 from poortgenoot.discussions.nobodys_file import Slip, slips
 from poortgenoot.discussions.queries.table import names_of
 
@@ -121,3 +121,13 @@ def _part(kind: str, rows: list[RecordLine], titles: dict[str, str], seat: Seat,
             for place, row in enumerate(own)
         ),
     )
+
+
+def explanation_of(discussion: Discussion) -> Explanation | None:
+    """What the employee is told, unless it is hidden."""
+    return Explanation.objects.filter(discussion=discussion, hidden_at=None).first()
+
+
+def sequel_of(discussion: Discussion) -> Sequel | None:
+    """When it is due, and what became of it once that was told; None before the end and while it is hidden."""
+    return Sequel.objects.filter(discussion=discussion, hidden_at=None).first()

@@ -1,0 +1,30 @@
+"""How a discussion went: one form for each seat, once."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import ledger
+from poortgenoot.core.access import demand
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.models import Evaluation, Seat
+
+
+def evaluate(seat: Seat, *, worked: str, failed: str, tips: str) -> Evaluation:
+    """What worked, what did not, and tips; a second time changes nothing. Raises `Refused`, `Unsettled`."""
+    said = {"worked": worked.strip(), "failed": failed.strip(), "tips": tips.strip()}
+    if not any(said.values()):
+        raise ValidationError(_("Schrijf ten minste op één plek iets."))
+    if max(map(len, said.values())) > LIMITS.note_length:
+        raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
+    demand_clean(seat.discussion, said, by=seat)
+    with transaction.atomic():
+        demand(access.can_evaluate(seat, seat.discussion))
+        evaluation, is_new = Evaluation.objects.get_or_create(seat=seat, defaults=said)
+        if is_new:
+            ledger.record("evaluated", seat, by=seat.member, discussion=seat.discussion_id)
+    return evaluation

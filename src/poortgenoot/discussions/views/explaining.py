@@ -1,0 +1,83 @@
+"""*Uitleg voor de werknemer*: written together, measured while one types, printed for the employee."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from poortgenoot.core import tallies
+from poortgenoot.core.access import demand, public
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access, readability
+from poortgenoot.discussions.actions.explaining import explain
+from poortgenoot.discussions.forms_record import ExplanationForm
+from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.papers import explanation_paper
+from poortgenoot.discussions.queries.records import explanation_of
+from poortgenoot.discussions.views.table import from_seat
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@from_seat
+def explanation(request: HttpRequest, seat: Seat) -> HttpResponse:
+    _demand_open(seat)
+    kept = explanation_of(seat.discussion)
+    may_write = access.can_write_record(seat, seat.discussion)
+    start = kept.text if kept else ""
+    form = ExplanationForm(request.POST or None, seat=seat, initial={"text": start, "began_with": start})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        if form.run(lambda: explain(seat, said["text"], began_with=said["began_with"])):
+            messages.success(request, _("De uitleg is bewaard. Iedereen aan tafel kan hem lezen."), draft_of(seat))
+            return redirect("discussions:explanation", seat.discussion_id)
+    context = {
+        "discussion": seat.discussion,
+        "seat": seat,
+        "explanation": kept,
+        "form": form if may_write else None,
+        "draft": draft_of(seat),
+        "reading": readability.read(form["text"].value() or ""),
+    }
+    return render(request, "discussions/record/explanation.html", context, status=422 if form.errors else 200)
+
+
+@public
+@require_POST
+@from_seat
+def reading(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """How the text reads that somebody is typing: judged and forgotten, nothing of it is written or logged."""
+    _demand_open(seat)
+    too_many = _("Even rustig aan. Over een minuut meten we weer.")
+    tallies.count("guard", f"seat-{seat.pk}", per="minute", limit=LIMITS.guard_checks_per_minute, why=too_many)
+    found = readability.read(request.POST.get("text", "")[: LIMITS.text_length])
+    return render(request, "discussions/record/_reading.html", {"reading": found})
+
+
+@public
+@require_safe
+@from_seat
+def sheet(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The explanation on paper, without the case and without who wrote it."""
+    _demand_open(seat)
+    kept = explanation_of(seat.discussion)
+    demand(kept is not None, _("Er is nog geen uitleg geschreven."))
+    assert kept is not None
+    headers = {"Content-Disposition": 'inline; filename="uitleg.pdf"'}
+    paragraphs = tuple(part.strip() for part in kept.text.split("\n") if part.strip())
+    foot = _("Dit schreven mensen uit verschillende beroepen samen. Heb je vragen? Stel ze gerust.")
+    made = explanation_paper(_("Wat we samen hebben bekeken"), paragraphs, foot)
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def _demand_open(seat: Seat) -> None:
+    why = _("De uitleg gaat open in de stap waarin jullie vastleggen.")
+    demand(access.can_read_record(seat, seat.discussion), why)
+
+
+def draft_of(seat: Seat) -> str:
+    """The name of the draft that the browser keeps."""
+    return f"uitleg-{seat.discussion_id}"
