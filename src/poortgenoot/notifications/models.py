@@ -109,3 +109,8 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
+
+    @property
+    def notices(self) -> list[int]:
+        """The ids of the notices that this mail tells."""
+        return [int(about.split(":")[1]) for about in self.about if about.startswith("notice:")]

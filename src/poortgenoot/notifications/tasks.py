@@ -21,8 +21,10 @@ def round_of_the_post(timestamp: int) -> None:
     """Digests that are due, then whatever waits: also what a killed worker left behind."""
     from poortgenoot.notifications.actions import deliver_waiting, send_digests
 
-    send_digests()
-    deliver_waiting()
+    try:
+        send_digests()
+    finally:
+        deliver_waiting()
 
 
 @app.periodic(cron=EVERY_NIGHT)

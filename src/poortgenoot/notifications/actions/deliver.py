@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import takewhile
+from smtplib import SMTPConnectError, SMTPServerDisconnected
+from socket import gaierror
 
 import structlog
 from django.conf import settings
@@ -19,19 +22,23 @@ BATCH = 200
 KEPT_FOR = timedelta(days=30)
 CODES = "account"
 """Mails with a code to sign in: once gone they lose their text at once. A house that sends no mail shows them."""
+AWAY = ConnectionError, TimeoutError, gaierror, SMTPConnectError, SMTPServerDisconnected
 
 
 def deliver_waiting() -> int:
-    """Send what waits and may leave, each in a transaction of its own; returns how many left.
+    """Send what waits and may leave, each in a transaction of its own; returns how many were dealt with.
+
+    A mail server that is away ends the round: each mail would wait for it in vain, and the rest of the work behind it.
 
     A mail goes at least once, always with the same Message-ID. *The window*: between the mail server's "250"
     and our commit; a process killed there sends that one mail again, and readers fold it by its Message-ID.
     """
-    return sum(1 for _ in range(BATCH) if _deliver_one())
+    return sum(takewhile(bool, (_deliver_one() for _ in range(BATCH))))
 
 
 @transaction.atomic
 def _deliver_one() -> bool:
+    """Whether to go on with the next: not when nothing waits, nor when the mail server is away."""
     waiting = Mail.objects.filter(state=Mail.State.WAITING, not_before__lte=clock.now())
     mail = waiting.select_for_update(skip_locked=True).order_by("not_before", "pk").first()
     if mail is None:
@@ -67,8 +74,7 @@ def send(mail: Mail) -> None:
 
 def _is_read(mail: Mail) -> bool:
     """Whether everything that this mail is about was read in the inbox already."""
-    notices = [int(about.split(":")[1]) for about in mail.about if about.startswith("notice:")]
-    return bool(notices) and not Notice.objects.filter(pk__in=notices, read_at=None).exists()
+    return bool(mail.notices) and not Notice.objects.filter(pk__in=mail.notices, read_at=None).exists()
 
 
 def _end(mail: Mail, state: Mail.State) -> bool:
@@ -83,7 +89,7 @@ def _again_later(mail: Mail, refused: Exception) -> bool:
     mail.state = Mail.State.FAILED if mail.tries >= MOST_TRIES else Mail.State.WAITING
     mail.save(update_fields=["tries", "not_before", "state"])
     log.warning("mail_refused", mail=mail.pk, tries=mail.tries, error=type(refused).__name__)
-    return True
+    return not isinstance(refused, AWAY)
 
 
 def forget_texts() -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,7 +11,6 @@ from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import letters, timing
-from poortgenoot.notifications.actions.tell import preferences_of
 from poortgenoot.notifications.models import Digest, Mail, Notice, Preferences
 
 DUE = {Digest.DAILY: timing.daily_digest_due, Digest.WEEKLY: timing.weekly_digest_due}
@@ -20,12 +20,14 @@ def send_digests(now: datetime | None = None) -> int:
     """Put the digests that are due in the mail queue; returns how many. Nothing read, nothing mailed before."""
     now = now or clock.now()
     waiting = Notice.objects.filter(read_at=None, mailed_at=None).values("member")
-    members = Member.objects.filter(pk__in=waiting, user__is_active=True).select_related("user", "preferences")
-    return sum(_send(member, now) for member in members if _is_due(member, now))
+    done = Q(preferences__digest=Digest.OFF) | Q(preferences__digest_sent_on=now.astimezone(timing.AMSTERDAM).date())
+    members = Member.objects.filter(pk__in=waiting, user__is_active=True).exclude(done)
+    return sum(_send(member, now) for member in members.select_related("user", "preferences") if _is_due(member, now))
 
 
 def _is_due(member: Member, now: datetime) -> bool:
-    wishes = preferences_of(member)
+    """`member` with its preferences at hand: this is asked of everybody who has something waiting, every minute."""
+    wishes = getattr(member, "preferences", None) or Preferences(member=member)
     due = DUE.get(Digest(wishes.digest))
     return due is not None and due(now, member.work_days, wishes.digest_sent_on)
 

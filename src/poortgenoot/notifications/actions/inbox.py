@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from poortgenoot.core import clock, hints
 from poortgenoot.members.models import Member
@@ -26,10 +27,18 @@ def read_all(member: Member) -> None:
 def withdraw(about: str) -> int:
     """Take `about` ("question:12") out of every inbox and out of the mail queue; returns the mails taken out.
 
-    Mails that left already keep their envelope and lose their text here.
+    Mails that left already keep their envelope and lose their text here. What else a waiting digest told comes in the
+    next one.
     """
     mails = Mail.objects.filter(about__contains=[about])
+    _tell_again(mails.filter(state=Mail.State.WAITING, kind="digest"))
     waiting = mails.filter(state=Mail.State.WAITING).update(state=Mail.State.WITHDRAWN)
     mails.update(subject="", text="", html="")
     Notice.objects.filter(subject=about).delete()
     return waiting
+
+
+def _tell_again(digests: QuerySet[Mail]) -> None:
+    told = [number for digest in digests.select_for_update() for number in digest.notices]
+    if told:
+        Notice.objects.filter(pk__in=told).update(mailed_at=None)

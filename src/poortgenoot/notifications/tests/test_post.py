@@ -9,9 +9,10 @@ import pytest
 from django.core.mail import send_mail
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 from tests.cast import Cast
-from tests.processes import MAIN, Post, mail_server, process, run, until
+from tests.processes import MAIN, Post, free_port, mail_server, process, run, until
 
 from poortgenoot.core import clock
 from poortgenoot.notifications import actions, links
@@ -180,6 +181,22 @@ def test_a_mail_that_cannot_be_made_does_not_hold_up_the_others(cast: Cast, post
     broken.refresh_from_db()
     assert [m["Message-ID"] for m in post.taken] == [whole.message_id]
     assert (broken.state, broken.tries) == ("waiting", 1)
+
+
+def test_a_mail_server_that_is_away_is_knocked_at_once_a_round(cast: Cast, post: Post, settings: Settings) -> None:
+    smtp = settings.MAILERS["smtp"]
+    settings.MAILERS = {**settings.MAILERS, "smtp": {**smtp, "OPTIONS": {**smtp["OPTIONS"], "port": free_port()}}}
+    for number in range(3):
+        tell(cast, subject=f"answer:{number}")
+    actions.deliver_waiting()
+    assert sorted(Mail.objects.values_list("tries", flat=True)) == [0, 0, 1]
+
+
+def test_a_round_with_nothing_to_bring_asks_once(
+    cast: Cast, post: Post, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(3):
+        assert actions.deliver_waiting() == 0
 
 
 @pytest.mark.slow

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.test import override_settings
+from pytest_django import DjangoAssertNumQueries
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
@@ -100,6 +101,35 @@ def test_the_digest_holds_what_was_neither_read_nor_mailed(cast: Cast) -> None:
     assert "Zo liep het af" not in digest.text
     assert "vraagt je blik" not in digest.text
     assert actions.send_digests(monday) == 0
+
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def test_what_stood_in_a_digest_beside_a_purged_text_comes_in_the_next(cast: Cast) -> None:
+    for number in (1, 2):
+        actions.tell(cast.doctor, NoticeKind.HELPED, subject=f"answer:{number}", title=f"Hulp {number}", url="/a/")
+    actions.send_digests(MONDAY)
+    actions.withdraw("answer:1")
+    assert actions.send_digests(MONDAY + timedelta(days=1)) == 1
+    again = Mail.objects.get(kind="digest", state="waiting")
+    assert "Hulp 2" in again.text
+    assert "Hulp 1" not in again.text
+
+
+def test_looking_for_digests_takes_as_many_queries_for_many_as_for_one(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sunday = MONDAY - timedelta(days=1)
+    everybody = [cast.doctor, cast.asker, cast.moderator, cast.stranger]
+    awake(cast.doctor)
+    Preferences.objects.create(member=cast.asker, digest="off")
+    for member in everybody:
+        actions.tell(member, NoticeKind.HELPED, subject="answer:1", title="Je hielp iemand", url="/a/")
+    with django_assert_num_queries(1):
+        assert actions.send_digests(sunday) == 0
+    with django_assert_num_queries(1):
+        assert actions.send_digests(MONDAY - timedelta(hours=8)) == 0
 
 
 def test_what_is_unread_stands_above_what_was_read(cast: Cast) -> None:
