@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.cast import Cast, client_of
 from tests.processes import free_port, process, until
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from poortgenoot.core import hints
@@ -25,11 +27,11 @@ with house():
 """
 
 
-@pytest.fixture
-def address(cast: Cast) -> Iterator[str]:
-    """Where a server of the house answers, in a process of its own, once it listens for hints."""
+@pytest.fixture(scope="module")
+def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Where one server of the house answers all tests below, in a process of its own, once it listens for hints."""
     port = free_port()
-    with process(SERVE, str(port), WITH_WORKER="no") as server:
+    with django_db_blocker.unblock(), process(SERVE, str(port), WITH_WORKER="no") as server:
         assert server.stdout
         assert server.stdout.readline() == "ready\n"
         until(listeners)
@@ -53,6 +55,10 @@ def page_of(member: Member | None, address: str, origin: str = "") -> ClientConn
     return connect(f"ws://{address}/ws/meldingen/", additional_headers=headers, proxy=None)
 
 
+def hears(page: ClientConnection) -> str:
+    return str(json.loads(page.recv(timeout=30))["topic"])
+
+
 def tell_answer(member: Member, subject: str) -> None:
     tell(member, NoticeKind.HELPED, subject=subject, title="Dit hielp een jobcoach", url="/sparren/1/")
 
@@ -61,3 +67,37 @@ def test_an_open_page_hears_at_once_what_another_process_tells(cast: Cast, addre
     with page_of(cast.doctor, address) as page:
         tell_answer(cast.doctor, "answer:1")
         assert json.loads(page.recv(timeout=30)) == {"topic": "inbox"}, "a hint, and no content"
+
+
+def test_a_member_hears_only_their_own(cast: Cast, address: str) -> None:
+    with page_of(cast.doctor, address) as page, page_of(cast.asker, address) as other:
+        tell_answer(cast.doctor, "answer:1")
+        hints.hint(f"member-{cast.asker.pk}", "for the asker")
+        assert hears(other) == "for the asker"
+        assert hears(page) == "inbox"
+
+
+def test_what_is_taken_back_is_not_heard(cast: Cast, address: str) -> None:
+    with page_of(cast.doctor, address) as page:
+        with transaction.atomic():
+            tell_answer(cast.doctor, "answer:1")
+            transaction.set_rollback(True)
+        hints.hint(f"member-{cast.doctor.pk}", "after that")
+        assert hears(page) == "after that"
+
+
+def test_a_visitor_and_a_page_of_another_house_are_refused(cast: Cast, address: str) -> None:
+    for member, origin in ((None, ""), (cast.doctor, "https://elders.example")):
+        with pytest.raises(InvalidStatus) as refused, page_of(member, address, origin):
+            pass
+        assert refused.value.response.status_code == 403
+
+
+def test_the_server_listens_again_after_the_database_broke_off(cast: Cast, address: str) -> None:
+    [before] = listeners()
+    with page_of(cast.doctor, address) as page:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [before])
+        until(lambda: set(listeners()) - {before})
+        tell_answer(cast.doctor, "answer:1")
+        assert hears(page) == "inbox"
