@@ -53,12 +53,15 @@ def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
 
 
 def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
-    steps, sealing = [*found["start"], *found["to_weighing"], *found["on"]], found["sealing"]  # type: ignore[misc]
+    steps = [*found["start"], *found["to_weighing"], *found["on"]]  # type: ignore[misc]
+    saving, sealing = found["saving"], found["sealing"]
+    assert isinstance(saving, dict)
     assert isinstance(sealing, dict)
     everybody = TABLES * SEATS
     return [
         measured("p50 click to last page of 25", statistics.median(steps), "ms"),
         measured("p99 click to last page of 25", _p99(steps), "ms", None, at_most(250)),
+        measured("p99 of saving a weighing on the way", saving["p99"], "ms"),
         measured("sealings acknowledged", sealing["acknowledged"], f"of {everybody}", None, at_least(everybody)),
         measured("sealings in the database", _sealed(), f"of {everybody}", None, at_least(everybody)),
         measured("all sealed within", sealing["seconds"], "s"),

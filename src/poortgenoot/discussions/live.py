@@ -47,14 +47,23 @@ def render(pk: int, audience: str) -> Fragment:
 
 
 async def fragment(pk: int, audience: str, version: int) -> Fragment:
-    """The fragment at `version` or later: rendered once in this process, whoever asks."""
+    """The fragment at `version` or later: rendered once in this process, whoever asks.
+
+    A rendering that was under way may have begun before `version`; the one after it cannot have. So nobody who asks
+    for a version that does not exist keeps the house busy.
+    """
     key = (pk, audience)
-    while (found := _fragments.get(key)) is None or found.version < version:
-        task = _under_way.get(key)
-        if task is None:
-            task = _under_way[key] = asyncio.create_task(_renew(key))
-        await asyncio.shield(task)
+    found = _fragments.get(key)
+    if under_way := _under_way.get(key):
+        found = await asyncio.shield(under_way)
+    if found is None or found.version < version:
+        found = await asyncio.shield(_under_way.get(key) or _begin(key))
     return found
+
+
+def _begin(key: tuple[int, str]) -> asyncio.Task[Fragment]:
+    task = _under_way[key] = asyncio.create_task(_renew(key))
+    return task
 
 
 async def _renew(key: tuple[int, str]) -> Fragment:

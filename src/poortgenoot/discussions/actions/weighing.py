@@ -19,7 +19,7 @@ from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access, sealing
 from poortgenoot.discussions.actions.guarded import demand_clean
-from poortgenoot.discussions.actions.hearing import tell_table
+from poortgenoot.discussions.actions.hearing import tell_soon
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
@@ -33,8 +33,7 @@ def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
     somebody away: then nothing of `changes` is written.
     """
     _demand_fits(seat, changes)
-    texts = {f"{key}:{name}": getattr(w, name) for key, w in changes.items() for name in ("reason", "would_change")}
-    demand_clean(seat.discussion, texts, by=seat)
+    demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
     with transaction.atomic():
         weighing = _open(seat, step, StepKind.WEIGH)
         before = _contents(weighing)
@@ -67,7 +66,7 @@ def seal(seat: Seat, step: str) -> None:
     weighing.sealed_at = clock.now()
     weighing.save(update_fields=["sealed_at"])
     ledger.record("sealed", seat, by=seat.member, discussion=discussion.pk)
-    tell_table(discussion)
+    tell_soon(discussion)
 
 
 @transaction.atomic
@@ -77,7 +76,7 @@ def unseal(seat: Seat, step: str) -> None:
     opened = Weighing.objects.filter(seat=seat, step=step, sealed_at__isnull=False).update(sealed_at=None)
     if opened:
         ledger.record("unsealed", seat, by=seat.member, discussion=discussion.pk)
-        tell_table(discussion)
+        tell_soon(discussion)
 
 
 SAID = {
@@ -124,6 +123,18 @@ def _contents(weighing: Weighing | None) -> Contents:
     if weighing is None or not weighing.box:
         return Contents()
     return sealing.unseal(weighing.box, place=sealing.place_of_seat(weighing.seat_id, weighing.step))
+
+
+def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> dict[str, str]:
+    """The texts that the guard has not let through before: sealing sends once more what was saved on the way."""
+    kept = _contents(Weighing.objects.filter(seat=seat, step=step).first()).factors
+    found = {}
+    for key, weighed in changes.items():
+        before = kept.get(key, Weighed())
+        for name in ("reason", "would_change"):
+            if getattr(weighed, name) != getattr(before, name):
+                found[f"{key}:{name}"] = getattr(weighed, name)
+    return found
 
 
 def _keep(weighing: Weighing, contents: Contents) -> None:

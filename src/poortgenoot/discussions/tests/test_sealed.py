@@ -42,12 +42,12 @@ def test_it_saves_as_one_goes(weighing: Table) -> None:
 
 def test_nothing_of_it_stands_anywhere_to_be_read(weighing: Table) -> None:
     actions.weigh(
-        weighing.doctor, "wegen", {first_key(weighing): Weighed(4, -2, False, REASON, "Als het dichtbij is.")}
+        weighing.doctor, "wegen", {first_key(weighing): Weighed(4, -2, False, REASON, "Als het kwartje rolt.")}
     )
     stored = everything_stored()
     assert REASON not in stored
     assert REASON.encode().hex() not in stored
-    assert "dichtbij" not in stored
+    assert "kwartje rolt" not in stored
 
 
 def test_all_boxes_are_as_long(weighing: Table) -> None:
