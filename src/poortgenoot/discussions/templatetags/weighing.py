@@ -1,6 +1,8 @@
-"""What a weighing is called, for templates."""
+"""What a weighing is called, for templates. There are few of them and a reveal says them often: each is kept."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from django import template
 from django.utils.html import format_html_join
@@ -14,12 +16,14 @@ register = template.Library()
 
 
 @register.filter
+@cache
 def weight_name(value: int) -> str:
     """3 gives "weegt zwaar"."""
     return words.weight(value)
 
 
 @register.filter
+@cache
 def direction_name(value: int) -> str:
     """-1 gives "hindert wat"."""
     return words.direction(value)
@@ -32,12 +36,14 @@ def group_name(group: str) -> str:
 
 
 @register.filter
+@cache
 def weights_said(found: Spread | None) -> str:
     """The middle half of some weights, in words."""
     return words.ranged(found, words.WEIGHTS)
 
 
 @register.filter
+@cache
 def directions_said(found: Spread | None) -> str:
     return words.ranged(found, words.DIRECTIONS)
 
@@ -49,6 +55,7 @@ def and_said(codes: list[str]) -> str:
 
 
 @register.simple_tag
+@cache
 def mark_symbols() -> SafeString:
     """The nine marks, once a page, for pictures that draw many: <use href="#merk-BA">."""
     symbol = (
