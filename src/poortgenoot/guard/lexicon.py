@@ -13,13 +13,14 @@ from poortgenoot.guard.tables import Tables, Words
 from poortgenoot.guard.wordlists import entries, lines, words
 
 DERIVED = re.compile(
-    r"[a-zà-ÿ]{3,}(?:heid|heden|iteit|iteiten|isering|eringe?n?|aties?|ties?|isme|schap|schappen|lijke?|ische?|bare?|loze?|zame?|tisch|gericht|gerichte|matig|matige)$"
+    r"[a-zà-ÿ]{3,}(?:heid|heden|iteit|iteiten|isering|eringe?n?|aties?|ties?|isme|schap|schappen|lijke?|ische?|bare?|loze?|zame?|tisch|gericht|gerichte|matig|matige|noom|nomen|nomie|loge|logie|peut|peuten|peute|iater|iaters|metrie|grafie|truck|trucks)$"
 )
 ADVERB = re.compile(
     r"(?:daar|hier|waar|er)(?:aan|achter|af|bij|binnen|boven|buiten|door|in|langs|mee|na|naar|naartoe|naast|om|omheen|onder|op"
     r"|over|tegen|tegenover|toe|tot|tussen|uit|van|vandaan|vandoor|voor|vooraf|zonder)$"
 )
 LINKS = ("", "s", "e", "en", "-")
+SHORT_TAILS = frozenset(["wet", "tak", "dag", "uur", "pas", "lab", "app", "rol", "bus", "plan", "loon", "taak"])
 ENDINGS = ("'s", "s", "en", "e", "je", "jes", "tje")
 
 
@@ -81,17 +82,22 @@ class Lexicon:
         )
 
     def _compound(self, low: str) -> bool:
-        if len(low) < 8 or not low.isalpha():
+        if len(low) < 7 or not low.isalpha():
             return False
-        return any(self._halves(low[:cut], low[cut:]) for cut in range(3, len(low) - 3))
+        return any(self._halves(low[:cut], low[cut:]) for cut in range(3, len(low) - 2))
 
     def _halves(self, left: str, right: str) -> bool:
-        if len(right) < 4 or right not in self.words:
+        if (len(right) < 4 or len(left) + len(right) < 8) and right not in SHORT_TAILS:
+            return False
+        if right not in self.words and right not in self.also:
             return False
         return any(
-            left.endswith(link) and len(left) - len(link) >= 3 and left[: len(left) - len(link)] in self.words
+            left.endswith(link) and len(left) - len(link) >= 3 and self._front(left[: len(left) - len(link)])
             for link in LINKS
         )
+
+    def _front(self, left: str) -> bool:
+        return left in self.words or (len(left) > 7 and DERIVED.fullmatch(left) is not None)
 
     def is_name(self, word: str) -> bool:
         """True when the word is on a list of first names or surnames."""

@@ -34,12 +34,21 @@ NAMED = frozenset({Kind.PERSON, Kind.EMPLOYER, Kind.INSTITUTION, Kind.PLACE, Kin
 def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
     """Spots apart from each other, in order of place. The more telling kind wins, between names the longer one."""
     kept: list[Spot] = []
-    for spot in sorted(set(spots), key=_weight):
+    every = set(spots)
+    houses = [spot for spot in every if spot.kind in (Kind.INSTITUTION, Kind.EMPLOYER)]
+    for spot in sorted(every, key=_weight):
+        if spot.kind is Kind.ADDRESS and any(_within(spot, house) for house in houses):
+            continue
         if spot.end <= spot.start:
             continue
         if not any(spot.overlaps(other) for other in kept):
             kept.append(spot)
     return tuple(sorted(kept, key=lambda spot: (spot.start, spot.end)))
+
+
+def _within(spot: Spot, house: Spot) -> bool:
+    """ "De Elzenhof" and "Bakkerij Kerkstraat" are called after a street; with a number it reaches further."""
+    return house.start <= spot.start and spot.end <= house.end and house.length > spot.length
 
 
 def _weight(spot: Spot) -> tuple[int, int, int, int]:

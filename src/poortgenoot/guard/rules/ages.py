@@ -43,6 +43,16 @@ LISTED = re.compile(r"(?<=[A-Za-zà-ÿ)])\s?[,(]\s?(?P<age>[1-7]\d)(?=\s?(?:[,;)
 BORN_LATER = re.compile(
     r"\b(?P<age>(?:19[3-9]|200)\d)\sgeboren\b|\b(?:mw|mevr|mevrouw|dhr|meneer|heer|man|vrouw|cliënte?|client)\.?\s(?:[A-Za-zÀ-ɏ.'\-]+\s){0,4}?\((?P<year>(?:19[3-9]|200)\d)\)"
 )
+MARRIED = re.compile(
+    r"(?:[.,;]\s|^|\n)(?P<age>[1-7]\d)(?:\s?(?:jaar|jr|j))?,\s(?=(?:gescheiden|gehuwd|getrouwd|ongehuwd|alleenstaand|samenwonend|vrijgezel|single|weduwe|weduwnaar|inwonend)\b)",
+    re.M,
+)
+MYSELF = re.compile(
+    r"\b(?:[Ii]k ben|[Hh]ij is|[Zz]ij is|[Zz]e is) (?:[a-zà-ÿ]+ ){1,3}(?:in [A-Z][\w\-]+ )?en (?:nu |inmiddels )?(?P<age>[1-7]\d)(?=[.,;!?]|$)"
+)
+MONTHS_OLD = re.compile(
+    r"\b(?:kind(?:je)?|baby|zoontje|dochtertje|tweeling|zoon|dochter)\s?(?:van|\(|,)\s?(?P<age>\d{1,2} (?:maanden|weken|mnd))(?!\s(?:rust|verlof|geleden))"
+)
 OPENING = re.compile(
     r"(?:^|[.!?]\s|\n)(?P<age>[1-7]\d)(?:\s?(?:jaar|jr|j))?,\s(?=[a-zë\-]{3,}(?:er|ster|ist|iste|eur|euse|kundige|arts|ent|ante?|kok|monteur|man|vrouw)\b)",
     re.M,
@@ -63,7 +73,7 @@ HARD_DURATION = re.compile(
     r"^\W{0,2}(?:geleden|ervaring|lang\b|werkzaam|in dienst|later|dienst|getrouwd|werkervaring|gewerkt|op (?:zijn|haar)|in het vak|arbeidsverleden|bij (?:de|het|een|dezelfde)|of ouder|of jonger|en ouder)"
 )
 OTHER_UNIT = re.compile(
-    r"\s?(?:jaar|jr|-|e\b|van de|tot|à|x\b|op de|in de)|\s(?:pagina|bladzij|regel|vraag|vragen|punt|item|stap|les|gesprek|sessie|minu|maand|mensen|bed|plek|vierkante|stuks|onderdelen|delen|woorden|zinnen|dag|week|uur|uren|meter|kilo|procent|personen|collega|man\b|vrouw\b|kinderen|klein)[a-z']*"
+    r"\s?(?:jaar|jr|-|e\b|van de|tot|à|x\b|op de|in de)|\s(?:naar \d|pagina|bladzij|regel|vraag|vragen|punt|item|stap|les|gesprek|sessie|minu|maand|mensen|bed|plek|vierkante|stuks|onderdelen|delen|woorden|zinnen|dag|week|uur|uren|meter|kilo|procent|personen|collega|man\b|vrouw\b|kinderen|klein)[a-z']*"
 )
 WHO_IS = re.compile(
     r"(?:man|vrouw|werk\w+|cli[eë]nte?|collega|hij|zij|ze|is|iemand|mevrouw|meneer|[a-z]+(?:er|ist|ster))\s?(?:is\s)?,?\s?$"
@@ -82,7 +92,7 @@ def find(sight: Sight) -> Iterator[Spot]:
     for hit in YEARS_OLD.finditer(digits.text):
         if not RULE.search(before(digits.text, hit.start(), 24)):
             yield digits.spot(Kind.AGE, *_number_of_years(hit))
-    for pattern in (BORN, FROM_YEAR, PAREN, ORDINAL, OPENING):
+    for pattern in (BORN, FROM_YEAR, PAREN, ORDINAL, OPENING, MARRIED, MYSELF, MONTHS_OLD):
         for hit in pattern.finditer(digits.text):
             if hit["age"].lower() != "verjaardag" and _sensible(digits.text, hit):
                 yield digits.spot(Kind.AGE, *hit.span("age"))

@@ -73,6 +73,8 @@ def _doubtful(lexicon: Lexicon, name: str) -> bool:
 
 def _cued(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
     name, front = text[start:end], before(text, start, 40)
+    if name == "Randstad":
+        return not re.search(r"\b(?:de|in|buiten) $", front)
     if not (name[0].isupper() or name[0].isdigit()) or not CUE.search(front):
         return False
     low = name.lower()

@@ -33,6 +33,9 @@ COUNTED = re.compile(
     rf"(?<![\w.,/\-]){DAY}(?:e|ste|de)? (?:van|v) de {MONTH}(?:e|de)?,?\s(?:in |van )?(?:(?:19|20)\d{{2}}|['’]?\d{{2}})(?!\w|[-/]\d)",
     re.I,
 )
+FEAST = re.compile(
+    r"(?<!\w)(?:(?:[Ee]erste|[Tt]weede|1e|2e) (?:[Kk]erst|[Pp]aas|[Pp]inkster)dag|[Pp]inkstermaandag|[Pp]aasmaandag|[Hh]emelvaartsdag|[Hh]emelvaart|[Kk]oningsdag|[Bb]evrijdingsdag|[Oo]udejaarsdag|[Nn]ieuwjaarsdag|[Ss]interklaasavond|[Kk]erstavond|[Gg]oede [Vv]rijdag)(?:\s(?:van|in))?\s(?:19|20)\d{2}(?!\w)"
+)
 SOLID = re.compile(
     r"(?<![\w.,/\-])(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2})(?![\w\-/])"
 )
@@ -58,6 +61,9 @@ NOT_BIRTH = re.compile(
 LAW = re.compile(
     r"\b(?:wet|wetten|wetswijziging|wetgeving|wijzigingswet|regeling|besluit|beleidsregel\w*|richtlijn|cao|staatsblad|stb|stcrt|staatscourant|inwerkingtreding|in werking|verordening|avg|participatiewet|wia|wajong|wga|iva|arbowet|ziektewet|poortwachter|jurisprudentie|uitspraak|arrest|crvb|hoge raad|rechtbank|ecli|leidraad|werkwijzer|standpunt|handreiking|wetsartikel|kamerbrief|wetsvoorstel|no-?risk\w*|minimumloon|premie|aow|banenafspraak|geldt|gelden|publicatie|gepubliceerd|versie|herzien|druk)\b"
 )
+CHANGES = re.compile(
+    r"\s(?:\w+\s){0,4}(?:verander\w*|wijzig\w*|vervalt|vervallen|afgeschaft|ingevoerd|ingaat|ingaan|in gaat|verhoogd|strenger|soepeler)\b"
+)
 PERSONAL = re.compile(
     r"\b(?:zij|ze|hij|haar|hem|zijn (?:werk|klachten|contract)|cli[eë]nte?|werknemer|werkneemster|mevrouw|meneer|mw|dhr|collega|patiënte?|uitgevallen|ziekgemeld|ziekmelding|meldde|gemeld|uitviel|uitgevallen|betrokkene|medewerk\w+|kandidaat|ik|spreekuur|gesproken|operatie|geopereerd)\b"
 )
@@ -66,7 +72,7 @@ PERSONAL = re.compile(
 def find(sight: Sight) -> Iterator[Spot]:
     """Dates in words and figures; a full date near a word of birth is a birth date."""
     text = sight.digits.text
-    for pattern in (NAMED, MONTH_DAY, FIGURES, COUNTED, SOLID, MONTH_YEAR, DAY_MONTH):
+    for pattern in (NAMED, MONTH_DAY, FIGURES, COUNTED, FEAST, SOLID, MONTH_YEAR, DAY_MONTH):
         for hit in pattern.finditer(text):
             kind = _kind(text, *hit.span(), pattern)
             if kind is not None:
@@ -81,7 +87,11 @@ def _kind(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Kind | N
         return None
     if pattern is NAMED and _mei_or_mar(text[start:end], back):
         return None
-    if pattern not in (MONTH_YEAR, DAY_MONTH) and _full(text[start:end]) and _is_birth(text, start, end, front, back):
+    if (
+        pattern not in (MONTH_YEAR, DAY_MONTH, FEAST)
+        and _full(text[start:end])
+        and _is_birth(text, start, end, front, back)
+    ):
         return Kind.BIRTHDATE
     return None if _of_a_law(text, start, end) else Kind.DATE
 
@@ -137,6 +147,12 @@ def _is_birth(text: str, start: int, end: int, front: str, back: str) -> bool:
 
 def _of_a_law(text: str, start: int, end: int) -> bool:
     sentence = sentence_around(text, start, end)
+    if (
+        CHANGES.match(after(text, end, 60))
+        and re.search(r"\bper $", before(text, start, 8))
+        and not PERSONAL.search(sentence)
+    ):
+        return True
     if re.search(
         r"\b(?:wet|besluit|regeling|uitspraak|arrest|stb|kamerbrief|beschikking van de minister)\s(?:van\s)?$",
         before(text, start, 40),

@@ -11,7 +11,9 @@ LEGAL = re.compile(
     rf"(?<![\w])(?P<name>{CAP}(?:[ ](?:{LINK}|{CAP})){{0,5}}?[ ](?:B\.?V\.?|N\.?V\.?|BV|NV|VOF|V\.?O\.?F\.?|C\.V\.|GmbH|Ltd\.?|Inc\.?|BVBA|S\.A\.|(?:&|en)[ ]?(?:Zn\.?|Zonen|Zoon|Co\.?|Partners|Dochters)))(?!\w)"
 )
 TRADES = either(words("trades.txt"))
-TRADE = re.compile(rf"(?<![\w])(?P<name>{CAP}(?:[ ](?:{LINK}|{CAP})){{0,3}}?[ \-]{TRADES})(?!\w)")
+TRADE = re.compile(
+    rf"(?<![\w])(?P<name>(?:(?:[A-Z]\.){{1,3}}[ ]?)?{CAP}(?:[ ](?:{LINK}|{CAP})){{0,3}}?[ \-]{TRADES}|(?:[A-Z]\.){{1,3}}[ ]?{TRADES})(?!\w)"
+)
 KINDS = (
     r"(?:aannemers?(?:bedrijf|combinatie)?|fa\.|sociale werkvoorziening|"
     rf"{either(words('firm_kinds.txt'))}|[a-zà-ÿ\-]{{3,}}{either(words('firm_endings.txt'))})"

@@ -35,6 +35,13 @@ AMBIGUOUS_KIND = frozenset(
 )
 
 
+INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
+TRADE_NAMES = frozenset(
+    ["staal", "bouw", "hout", "kaas", "vis", "glas", "tuinen", "taxi", "daken", "wonen", "vloeren", "bollen"]
+)
+BEFORE_A_SECTOR = frozenset(["De", "Het", "Een", "Deze", "Die", "Onze", "Mijn", "Hun", "Haar", "Uit", "In", "Of", "En"])
+
+
 def find(sight: Sight) -> Iterator[Spot]:
     """Spots of kind ``employer``."""
     yield from brands(sight, sight.lexicon.employers, Kind.EMPLOYER)
@@ -42,12 +49,19 @@ def find(sight: Sight) -> Iterator[Spot]:
     for pattern in (LEGAL, TRADE, BIG_KIND, ROYAL):
         for hit in pattern.finditer(reading.text):
             start = hit.start("name") + first_word(sight.lexicon, reading.text, hit)
+            if pattern is TRADE and (
+                _sector(reading.text[start : hit.end("name")])
+                or _class(sight.lexicon, reading.text, start, hit.end("name"))
+            ):
+                continue
             if hit.end("name") - start > 3 and not nobody(sight.lexicon, reading.text[start : hit.end("name")]):
                 yield reading.spot(
                     Kind.EMPLOYER, start, start + without_place(sight.lexicon, reading.text[start : hit.end("name")])
                 )
     for pattern in (KIND_NAME, WORKS, GENERIC_AT):
         for hit in pattern.finditer(reading.text):
+            if pattern is WORKS and _thing(sight.lexicon, reading.text, hit):
+                continue
             if not nobody(sight.lexicon, hit["name"]) and not _person_or_place(sight.lexicon, hit["name"], pattern):
                 yield reading.spot(
                     Kind.EMPLOYER, hit.start("name"), hit.start("name") + without_place(sight.lexicon, hit["name"])
@@ -62,6 +76,20 @@ def find(sight: Sight) -> Iterator[Spot]:
             yield reading.spot(Kind.EMPLOYER, *hit.span("name"))
 
 
+def _sector(name: str) -> bool:
+    """ "De Bouw", "Onze Zorg": a trade and no firm."""
+    *front, last = name.split(" ")
+    return all(part in BEFORE_A_SECTOR for part in front) or (
+        len(front) == 1 and INITIAL.fullmatch(front[0]) is not None and last.lower() in TRADE_NAMES
+    )
+
+
+def _class(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """ "Leerkracht Groep 5", "Functie Transport": an ordinary word in front of it, and no name."""
+    first = text[start:end].split(" ", 1)[0]
+    return text[start:end].endswith("Groep") and text[end : end + 2].strip().isdigit() and lexicon.is_word(first)
+
+
 def _organisation(kind: str) -> bool:
     return bool(
         re.search(
@@ -69,6 +97,11 @@ def _organisation(kind: str) -> bool:
             kind,
         )
     )
+
+
+def _thing(lexicon: Lexicon, text: str, hit: re.Match[str]) -> bool:
+    """ "een plek bij het Raam": an ordinary word behind an article."""
+    return lexicon.is_plain_word(hit["name"]) and text[: hit.start("name")].endswith((" de ", " het "))
 
 
 def _person_or_place(lexicon: Lexicon, name: str, pattern: re.Pattern[str]) -> bool:

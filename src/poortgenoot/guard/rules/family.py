@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.sight import Sight, after, before
 
-CORE = r"dochter(?:tje)?s?|zoon(?:tje)?s?|zonen|moeder|vader|ma|mama|papa|pa|ouders?|broers?|broertjes?|zus(?:sen|je|jes|ter|ters)?|opa|oma|grootvader|grootmoeder|grootouders?|tantes?|ooms?|nichtjes?|nicht(?:en)?|neef(?:je|jes)?|neven|kleinkind(?:eren)?|kleinzoon|kleindochter|echtgenoo?te?|eega|man|vrouw|vriend(?:in)?|verloofde|partner|levenspartner|weduwe|weduwnaar|kind(?:eren|je|jes)?|kids|baby|peuter|kleuter|puber(?:s|zoon|dochter|zonen|dochters)?|tweeling|drieling|zwager|gezin|familie|jongste|oudste|middelste|heit|mem|moe|paps|mams|pap|mam"
+CORE = r"dochter(?:tje)?s?|zoon(?:tje)?s?|zonen|moeder|vader|ma|mama|papa|pa|ouders?|broers?|broertjes?|zus(?:sen|je|jes|ter|ters)?|opa|oma|grootvader|grootmoeder|grootouders?|tantes?|ooms?|nichtjes?|nicht(?:en)?|neef(?:je|jes)?|neven|kleinkind(?:eren)?|kleinzoon|kleindochter|echtgenoo?te?|eega|ex|man|vrouw|vriend(?:in)?|verloofde|partner|levenspartner|weduwe|weduwnaar|kind(?:eren|je|jes)?|kids|baby|peuter|kleuter|puber(?:s|zoon|dochter|zonen|dochters)?|tweeling|drieling|zwager|gezin|familie|jongste|oudste|middelste|heit|mem|moe|paps|mams|pap|mam"
 SURE = r"(?:schoon|stief|pleeg|half|adoptie|bonus|tweeling|groot|over(?:groot)?|klein|achter|peet|ex-?|puber)-?(?:moeder|vader|ouders?|zus(?:je|sen)?|broer(?:tje|s)?|zoon(?:tje)?|zonen|dochter(?:tje|s)?|kind(?:eren)?|familie|man|vrouw|partner|vriend(?:in)?|echtgenoo?te?|tante|oom|neef|nicht)|zwager|schoonzus|dochter(?:tje)?s?|zoontjes?|zoon|zonen|echtgenoo?te?|broertjes?|zusjes?|broers?|zussen|zus|moeder|vader|opa|oma|grootmoeder|grootvader|kleinkind(?:eren)?|kleinzoon|kleindochter|verloofde|tweeling(?:zus|broer|zoon)?|schoonouders|ooms?|tantes?|neef|nichtje|neefje"
 OWNED = re.compile(
     rf"\b(?:haar|zijn|z'n|zn|d'r|dr|hun|hr|mijn|m'n|mn|diens|wiens|jouw|je|onze|ons|eigen)\s(?:(?:[a-zà-ÿ\-]+(?:e|en|ste|jarige?|\d)|\d+[a-z\-]*|twee|drie|vier|vijf|zes|enige?|ex-?|\d{{1,2}}-jarige?|inwonende|overleden|volwassen|jong|ziek|autistisch|pasgeboren)\s){{0,3}}(?P<who>(?:{CORE}|{SURE}))(?![\w\-])",
@@ -31,7 +31,7 @@ CARED = re.compile(
     re.I,
 )
 OPENING = re.compile(
-    r"(?:^|[.!?:;]\s+|\n\s*)(?P<who>Partner|Vriend|Vriendin|Ouders|Kinderen)\s(?=(?:ook|is|zijn|werkt|heeft|van (?:mijn|haar|zijn)|wil|vindt|zit|belt|belde|zegt|kan|helpt|thuis|vangt|gaat|woont|maakt)\b)"
+    r"(?:^|[.!?:;]\s+|\n\s*)(?P<who>Partner|Vriend|Vriendin|Ouders|Kinderen)\s(?=(?:ook|is|zijn|werkt|heeft|van (?:mijn|haar|zijn)|bellen|belden|wil|vindt|zit|belt|belde|zegt|kan|helpt|thuis|vangt|gaat|woont|maakt)\b)"
 )
 WITH_PARENTS = re.compile(r"\bbij (?:de )?(?P<who>(?:schoon|pleeg)?ouders)\b(?! (?:die|van|met))", re.I)
 WITHOUT = re.compile(

@@ -10,7 +10,7 @@ CAP = r"(?:[A-ZÀ-Ý0-9][\wÀ-ɏ'’&+.\-]*[\wÀ-ɏ+]|[A-ZÀ-Ý])"
 LINK = r"(?:van|de|der|den|het|ter|ten|en|&|'t|and)"
 NAME = rf"{CAP}(?:[ ]{LINK}(?=[ ](?:{LINK}[ ])?[A-ZÀ-Ý0-9&])|[ ]{CAP}){{0,5}}"
 NOBODY = re.compile(
-    r"^(?:de |het )?(?:UWV|SVB|WIA|WGA|WIA-\w+|IVA|WW|Wajong|FML|AVG|CBR|IND|COA|NVAB|NVVG|NVvA|Belastingdienst|Rijk\w*|Ministerie|Defensie|Politie|Justitie|Gemeente|Inspectie|HR|P&O|OR|ICT|IT|AI|BV|NV|MKB|CAO|SMT|GGZ|GGD|BA|VA|AD|RP|JC|CM|WN|TNO|Participatiewet|Ziektewet|Wet|Wmo|Arbo\w*|ROC|SW|WSW|Nederland\w*|Duitsland|België|X|Y|Z|XYZ|ABC|A|B|MBO|HBO|EU|NEN|Eerste|Tweede|Spoor|Bedrijf [A-Z]|Werkgever [A-Z]|[A-Z])(?![\w])(?!\s[A-Z])"
+    r"^(?:de |het )?(?:UWV|SVB|WIA|WGA|WIA-\w+|IVA|WW|Wajong|FML|AVG|CBR|IND|COA|NVAB|NVVG|NVvA|Belastingdienst|Rijk\w*|Ministerie|Defensie|Politie|Justitie|Gemeente|Inspectie|HR|P&O|OR|ICT|IT|AI|BV|NV|MKB|CAO|SMT|GGZ|GGD|BA|VA|AD|RP|JC|CM|WN|TNO|Participatiewet|Ziektewet|Wet|Wmo|Arbo\w*|ROC|SW|WSW|Nederland\w*|Duitsland|België|X|Y|Z|XYZ|ABC|A|B|MBO|HBO|EU|NEN|Eerste|Tweede|Spoor|Bedrijf [A-Z]|Werkgever [A-Z]|[A-Z])(?![\w])(?!\.?[A-Z]\.|\.? [A-Z])"
 )
 
 

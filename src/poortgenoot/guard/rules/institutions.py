@@ -18,13 +18,13 @@ KIND_NAME = re.compile(
     re.U,
 )
 BIG_KIND = re.compile(
-    rf"(?<![\w\-])(?P<name>(?:Basisschool|Kinderopvang|Kinderdagverblijf|Ziekenhuis|Verpleeghuis|Verzorgingshuis|Zorgcentrum|Woonzorgcentrum|Zorggroep|Huize|Kliniek|Revalidatiecentrum|Gezondheidscentrum|Huisartsenpraktijk|Praktijk|Apotheek|College|Lyceum|Gymnasium|ROC|Hogeschool|Universiteit|Stichting|GGZ|GGz|GGD|Jeugdzorg|Thuiszorg|Arbodienst|AZC|Rechtbank|Gerechtshof|Veiligheidsregio|Waterschap|Hoogheemraadschap|Omgevingsdienst|Scholengroep|Scholengemeenschap|OBS|CBS|RKBS|PCBS|SBO|VSO|KDV|BSO|Wijkteam|Werkplein|Sociale Dienst|UMC|MC|Hospice|Kasteel|Regionaal|Dr\. Leo)\s(?:(?:voor|van|de|het|der|'t|De|Het)\s){{0,2}}{NAME})"
+    rf"(?<![\w\-])(?P<name>(?:Basisschool|Kinderopvang|Kinderdagverblijf|Ziekenhuis|Verpleeghuis|Verzorgingshuis|Zorgcentrum|Woonzorgcentrum|Zorggroep|Huize|Kliniek|Revalidatiecentrum|Gezondheidscentrum|Huisartsenpraktijk|Praktijk|Apotheek|College|Lyceum|Gymnasium|ROC|Hogeschool|Universiteit|Stichting|GGZ|GGz|GGD|Jeugdzorg|Thuiszorg|Arbodienst|AZC|Rechtbank|Gerechtshof|Veiligheidsregio|Waterschap|Hoogheemraadschap|Omgevingsdienst|Scholengroep|Scholengemeenschap|OBS|CBS(?! Nationale| Stat)|RKBS|PCBS|SBO|VSO|KDV|BSO|Wijkteam|Werkplein|Sociale Dienst|UMC|MC|Hospice|Kasteel|Regionaal|Dr\. Leo)\s(?:(?:voor|van|de|het|der|'t|De|Het)\s){{0,2}}{NAME})"
 )
 TAIL = re.compile(
     rf"(?<![\w\-])(?P<name>(?:{CAP}[ ](?:(?:{LINK})[ ])?){{1,4}}?(?:[Zz]iekenhuis|[Gg]asthuis|MC|UMC|Medisch Centrum|Medical Center|[Kk]liniek|Klinieken|Clinics?|[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Ss]chool|[Bb]asisschool|[Hh]ogeschool|University|Universiteit|Academie|Zorg|Zorggroep|Thuiszorg|[Ss]tichting|Instituut|[Ww]oonzorgcentrum|[Zz]orgcentrum|Revalidatie|Kinderopvang|Welzijn|Arbo|Arbodienst|GGZ|Apotheek|Groep Zorg|Hospice|Gezondheidszorg|Psychologen|Psychologie|Fysiotherapie|Tandartsen|Huisartsen))(?!\w)"
 )
 JOINED = re.compile(
-    r"(?<![\w\-])(?P<name>[A-ZÀ-Ý][a-zà-ÿ\-]+(?:ziekenhuis|gasthuis|kliniek|klinieken|college|lyceum|gymnasium|zorg|zorggroep|umc|school|hospitaal|huis))(?!\w)"
+    r"(?<![\w\-])(?P<name>(?<=[Hh]et )(?:Radboud|Erasmus|Antonius|Elisabeth|Catharina|Franciscus|Juliana|Martini|Wilhelmina|Sophia|M[aá]xima|Maria)(?= |[,.;:)?!])(?! [A-Z])|[A-ZÀ-Ý][a-zà-ÿ\-]+(?:ziekenhuis|gasthuis|kliniek|klinieken|college|lyceum|gymnasium|zorg|zorggroep|umc|school|hospitaal|huis))(?!\w)"
 )
 NAMED = re.compile(
     r"(?<![\w\-])(?P<kind>(?:[A-Z](?=[a-z]{3}))?[a-zà-ÿ\-]*(?:school|scholen|scholengroep|praktijk|kliniek|centrum|huis|tehuis|opvang|zorg|zorggroep|woonvorm|instelling|stichting|bibliotheek|instituut|kerk|moskee|hospice|kredietbank|wijkteam|dagbesteding|apotheek|college|academie|opleiding|afdeling|locatie|dienst|team|crèche|bso))\s[\"“'‘]?(?P<name>(?:De|Het|'t|Ons|Onze|Sint|St\.|Klein|Groot|Huize)\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+(?:\s[A-ZÀ-Ý][\wÀ-ɏ'’\-]+)?)"
@@ -35,7 +35,7 @@ CITY = re.compile(
 )
 WORDY = words("care_words.txt")
 GENERIC = re.compile(
-    r"^(?:de |het |De |Het |van |Van )?(?:[A-Z]|[A-Z]{2}|P&O|HR|X|Y|GGZ|GGD|ROC|UWV|WIA|WMO|Wmo|Wlz|FML|HR|AVG|Nederland|Nederlandse?|Arbeid|van de Arbeid|Van de Arbeid|Lareb|IVA|WGA|Zorg|Vooral|Hoe|Wat|Daar|Ik|Hij|Zij|Ze|Er|En)$"
+    r"^[A-Z]{2,4} en (?:GGZ|Zorg|Welzijn)$|^(?:de |het |De |Het |van |Van )?(?:[A-Z]|[A-Z]{2}|P&O|HR|X|Y|GGZ|GGD|ROC|UWV|WIA|WMO|Wmo|Wlz|FML|HR|AVG|Nederland|Nederlandse?|Arbeid|van de Arbeid|Van de Arbeid|Lareb|IVA|WGA|Zorg|Vooral|Hoe|Wat|Daar|Ik|Hij|Zij|Ze|Er|En)$"
 )
 
 
@@ -95,7 +95,8 @@ def _front(lexicon: Lexicon, name: str) -> int:
 def _department(lexicon: Lexicon, hit: re.Match[str]) -> bool:
     """ "afdeling Inkoop", "team Planning": every firm has one."""
     kind = re.match(r"(?:afdeling|locatie|team|dienst)\b", hit.group())
-    return kind is not None and all(lexicon.is_word(part) and not lexicon.is_name(part) for part in hit["name"].split())
+    parts = hit["name"].split()
+    return kind is not None and all(lexicon.is_word(part) and part.lower() not in lexicon.first_names for part in parts)
 
 
 def _only_words(lexicon: Lexicon, name: str) -> bool:

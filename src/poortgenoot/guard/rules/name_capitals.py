@@ -11,7 +11,15 @@ from poortgenoot.guard.wordlists import words as listed
 
 ALWAYS_NAMES = listed("always_names.txt")
 DRUG = re.compile(
-    r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban)$"
+    r"(?:pram|zine|pine|dine|tine|line|azepam|zolam|olol|pril|sartan|statine|mab|nib|cept|axine|idon|oxetine|codon|morfine|profen|sone?|mide|zide|floxacine|cilline|cycline|amol|gine|xaban|prazol|tadine|zepine|dipine|lukast|parine|caine)$"
+)
+SURNAMES = listed("surnames_that_are_words.txt")
+VOWEL = re.compile(r"[aeiouyà-ÿ]")
+ARTICLE = re.compile(r"(?:^|[^\w])(?:een|geen|elke|iedere|welke|zo'n|'n) $", re.I)
+THE = re.compile(r"(?:^|[^\w])(?:het|dit|elk|ieder|welk) $", re.I)
+HOUSES = listed("houses_named_after_people.txt")
+AS_A_THING = re.compile(
+    r"\b(?:als|of|beroep|functie|de|werk|was|wordt|worden|kleur|code|team|fase|groep|scenario)\s?:? $|[,;:/] $"
 )
 PEOPLE = listed("verbs_of_people.txt")
 FIELD_PREFIXES = listed("field_prefixes.txt")
@@ -22,6 +30,8 @@ TOPICAL = re.compile(
 
 def capital_name(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
+    if _after_an_article(text, head):
+        return False
     if head.field and not (head.common or (name_follows(text, words, first) and head.first)):
         return False
     if head.place and not head.first:
@@ -39,8 +49,32 @@ def capital_name(text: str, words: list[NameWord], first: int) -> bool:
     if head.opens:
         return _opening_name(text, words, first)
     if head.word:
-        return head.first or head.surname
-    return head.name or not DRUG.search(head.low)
+        return _word_as_name(text, words, first)
+    return head.name or not (DRUG.search(head.low) or not VOWEL.search(head.low))
+
+
+def _word_as_name(text: str, words: list[NameWord], first: int) -> bool:
+    """ "Groen" in mid-sentence: a capital for emphasis unless a list of first names, or what stands around it, says not."""
+    head = words[first]
+    if head.common or (head.low in SURNAMES and not AS_A_THING.search(text[max(0, head.start - 24) : head.start])):
+        return True
+    if not head.name:
+        return False
+    front = text[max(0, head.start - 40) : head.start]
+    return name_follows(text, words, first) or _speaks(text, words, first) or telling(front)
+
+
+def telling(front: str) -> bool:
+    """True when the words in front name somebody: "collega", "gesprek met", "heet"."""
+    return any(pattern.search(front[-36:]) for pattern in (cue.NAMING, cue.HEADER, cue.GREETING, cue.CLOSING))
+
+
+def _after_an_article(text: str, head: NameWord) -> bool:
+    """ "een Zeeuw", "het Radboud": nobody's name, though "of het Kevin lukt" is one."""
+    front = text[max(0, head.start - 10) : head.start]
+    return bool(ARTICLE.search(front)) or (
+        bool(THE.search(front)) and (head.word or not head.common or head.low in HOUSES)
+    )
 
 
 def _topic(head: NameWord) -> bool:

@@ -17,6 +17,13 @@ CALLED = re.compile(
     r"\b(?:genaamd|volgens|met|door|heet|heette|noem ik|noemen we|naam(?: is|\s?:)?|naam van\s\w+ is|voornaam\s?(?:is|:)?|achternaam\s?(?:is|:)?|roepnaam\s?(?:is|:)?|aldus|namens|t\.a\.v\.|tav|ter attentie van|ondertekend(?: door)?|getekend|w\.g\.|contactpersoon(?: is|:)?|opgesteld door|geschreven door|behandeld door|overleg met|gesproken met|gesprek met|gebeld met|belde met|gemaild met|sprak(?: ik)?(?: gisteren| vandaag)?|besproken met|verwijzing van|verwezen door|beoordeeld door|brief van|mail van|telefoontje van|bericht van|ik ben|mijn naam is|betreft|inzake|betr|re|van|aan|cc|bcc|from|to|deelnemers|aanwezig|afwezig|notulist|afzender|verzonden door|doorgestuurd door)\s?[:.]?\s?$",
     re.I,
 )
+NAMING = re.compile(
+    r"\b(?:genaamd|heet|heette|noem ik|noemen we|volgens|aldus|naam(?: is|\s?:)?|(?:voor|achter|roep)naam\s?(?:is|:)?|namens|t\.a\.v\.|tav|ondertekend(?: door)?|w\.g\."
+    r"|gesproken met|gesprek met|gebeld (?:met|door)|belde(?: met)?|gemaild met|mailde|sprak|besproken met|overleg met|beoordeeld door|behandeld door|telefoontje van|mijn naam is"
+    r"|collega|leidinggevende|teamleid(?:er|ster)|(?:team)?manager|directeur|bedrijfsarts|huisarts|verzekeringsarts|arbeidsdeskundige|casemanager|jobcoach|psycholoog"
+    r"|fysio(?:therapeut)?|neuroloog|psychiater|zoon|dochter|broer|zus|buurman|buurvrouw|voorman|ploegleider|cli[eë]nte?|werknemer|werkneemster|medewerk(?:er|ster)|kandidaat|pati[eë]nte?) $",
+    re.I,
+)
 HEADER = re.compile(
     r"(?:^|\n)\s*>?\s*(?:van|aan|cc|bcc|from|to|naam|betreft|inzake|t\.a\.v\.?|tav|cli[eë]nt|werknemer|patiënt|medewerker|auteur|opgesteld door|verslag|contactpersoon|afzender|deelnemers|aanwezig|bedrijfsarts|leidinggevende|casemanager|huisarts)\s?:\s*(?:(?:dhr|mw|mevr|dr|drs)\.?\s)?$",
     re.I,

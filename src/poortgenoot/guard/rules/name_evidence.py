@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from poortgenoot.guard.rules import name_cues as cue
-from poortgenoot.guard.rules.name_capitals import capital_name, low_name
+from poortgenoot.guard.rules.name_capitals import SURNAMES, acts, capital_name, low_name, telling
 from poortgenoot.guard.rules.name_shape import LOOSE_PARTS, odd
 from poortgenoot.guard.rules.name_words import NameWord, bare
+from poortgenoot.guard.wordlists import words as listed
 
+BEHIND_DE = listed("surnames_behind_de.txt")
 LOCATED = re.compile(
     r"\b(?:in|uit|te|naar|rond|nabij|vanuit|omgeving|regio|gemeente|richting|langs|aan|haven van|centrum van|stad|dorp|vestiging|locatie)\s(?:de |het )?$",
     re.I,
@@ -32,10 +34,21 @@ def believed(text: str, words: list[NameWord], at: int, first: int, front: str) 
         and AGED.match(text[head.end : head.end + 16])
         and head.capital
         and not head.field
+        and head.low not in cue.NEVER_FIRST
         and (not head.word or head.first)
     ):
         return True
     if words[at].part:
+        if head.word and not (_behind_de(words, at, first) or head.common or telling(front)):
+            return False
+        if (
+            head.word
+            and words[at].opens
+            and words[at].low in ("de", "het")
+            and first == at + 1
+            and not (head.common or acts(text, words, first))
+        ):
+            return False
         return _joined_surname(words, at, first) and not (head.place and LOCATED.search(front))
     if not head.name and IN_PLACE.search(front):
         return False
@@ -49,7 +62,7 @@ def believed(text: str, words: list[NameWord], at: int, first: int, front: str) 
 
 
 def _surely_none(head: NameWord) -> bool:
-    """An ordinary capitalised word on no list of names: no cue makes it one."""
+    """A word of the field without a name in it, or an ordinary capitalised word on no list of names: no cue makes it one."""
     return head.word and not head.name and not head.initial
 
 
@@ -74,7 +87,10 @@ def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str)
         ):
             return False
         return not head.word or (
-            head.name and not head.field and (not head.opens or head.common or bool(cue.GREETING.search(front)))
+            head.name
+            and not head.field
+            and (head.common or head.low in SURNAMES or telling(front))
+            and (not head.opens or head.common or bool(cue.GREETING.search(front)))
         )
     if head.shouted or head.low in cue.NEVER_FIRST or head.low in cue.VERBS or head.place or head.field:
         return False
@@ -85,6 +101,11 @@ def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str)
             and head.low not in ("will", "thijs's", "ton", "els")
         )
     return (head.letters and head.first and len(head.text) > 2) or odd(head)
+
+
+def _behind_de(words: list[NameWord], at: int, first: int) -> bool:
+    """ "de Wit", and whatever stands behind "van der"; not "de Kinderen" or "de Stoel"."""
+    return words[at].low != "de" or first - at > 1 or words[at].text == "De" or words[first].low in BEHIND_DE
 
 
 def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:

@@ -73,8 +73,9 @@ PARTS = frozenset(
 WORDY_SURNAMES = frozenset(
     ["groot", "klein", "jong", "vrij", "lang", "kort", "oud", "druk", "goed", "nieuw", "zeer", "rust"]
 )
+QUARTER = re.compile(r"^(?:noord|zuid|oost|west|midden)-nederland$|-(?:noord|zuid|oost|west|centrum)$")
 START = re.compile(
-    r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s|\|\s*|(?<!\w)\*{1,3})$"
+    r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[\"“(\[]\s*|(?<!\w)['‘]|^#+ |\n#+ |^\s*[-•*>]\s*|\n\s*[-•*>]\s*|\d[.)]\s+|…\s*|\.\.\.\s*|[-–—]\s|\|\s*|(?<!\w)\*{1,3})$"
 )
 
 
@@ -164,7 +165,9 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) ->
         common=all(part in lexicon.common_names for part in real.split("-"))
         or (real.endswith("s") and len(real) > 4 and real[:-1] in lexicon.common_names),
         surname=surname,
-        place=low in lexicon.places or (low.endswith("se") and low[:-2] in lexicon.places),
+        place=low in lexicon.places
+        or QUARTER.search(low) is not None
+        or (low.endswith("se") and low[:-2] in lexicon.places),
         acronym=(bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw)) or _compound(lexicon, raw),
         everyday=low in lexicon.everyday,
         listed=real in lexicon.first_names or surname,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.rules import name_cues as cue
-from poortgenoot.guard.rules.bare_initials import stands_for_anybody
+from poortgenoot.guard.rules.bare_initials import ABBREVIATIONS, stands_for_anybody
 from poortgenoot.guard.rules.name_evidence import believed
 from poortgenoot.guard.rules.name_shape import LOOSE_PARTS, extend, skip_parts, without_possessive
 from poortgenoot.guard.rules.name_words import NameWord, name_words
@@ -18,7 +18,15 @@ JOINED = re.compile(
 )
 SHORT_TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|hr|dr|drs|prof|mr|ir|ing|ds|fam)\.\s$", re.I)
 LANGUAGE = re.compile(
-    r"Frans (?:(?:en|of) (?:Duits|Engels|Nederlands|Spaans|Italiaans)|(?:te )?(?:leren|spreken|praten|verstaan|lezen|schrijven))\b"
+    r"(?<=Duits en )Frans\b|(?<=Engels en )Frans\b|(?<=Duits, )Frans\b|(?<=Engels, )Frans\b|(?<=Nederlands, )Frans\b|(?<=spreekt )Frans\b(?! [A-Z])"
+    r"|Frans (?:(?:en|of) (?:Duits|Engels|Nederlands|Spaans|Italiaans)|(?:te )?(?:leren|spreken|praten|verstaan|lezen|schrijven))\b"
+)
+LITERATURE = re.compile(
+    r"\b(?:literatuur|auteurs|denkers|goeroes|modellen|theorie[eë]n) ?\((?:[A-ZÀ-Ý][\w .\-]+,? )*(?:en |van der |van de |van |de )?$",
+    re.I,
+)
+FIGURE = re.compile(
+    r"Jan (?:Modaal|Publiek|Soldaat|Rap|en alleman|met de pet)\b|Henk en Ingrid\b|Roos van Leary\b|Art\.? ?\d", re.I
 )
 EMPHASIS = re.compile(r"(?:^|[\s(|>\-])\*{1,3}[^*\n]*$")
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")
@@ -28,10 +36,13 @@ def find(sight: Sight) -> Iterator[Spot]:
     """Spots of whole names, without titles and possessive endings."""
     text = sight.words.text
     words = name_words(text, sight.lexicon, sight.words)
+    named: set[str] = set()
+    unclaimed: list[NameWord] = []
     at = 0
     while at < len(words):
         stop = _name_from(text, words, at)
         if stop == at:
+            unclaimed.append(words[at])
             at += 1
             continue
         first = skip_parts(text, words, at) or at
@@ -43,11 +54,22 @@ def find(sight: Sight) -> Iterator[Spot]:
         end = words[stop - 1].start + len(without_possessive(words[stop - 1]))
         if not _somebody_else(text, start, end, words[at:stop]) and not _comes_from(words[at:stop]):
             yield sight.words.spot(Kind.PERSON, start, end)
+            named |= {word.low for word in words[at:stop] if _remembered(word)}
         at = stop
+    for word in unclaimed:
+        if word.low in named and _remembered(word) and not _somebody_else(text, word.start, word.end, [word]):
+            yield sight.words.spot(Kind.PERSON, word.start, word.start + len(without_possessive(word)))
     for hit in MASKED.finditer(text):
         if EMPHASIS.search(text[max(0, hit.start() - 60) : hit.start()]):
             continue
         yield sight.words.spot(Kind.PERSON, *hit.span())
+
+
+def _remembered(word: NameWord) -> bool:
+    """A name once said with more around it is one without that too: "mevrouw Groen ... Groen"."""
+    return (
+        word.capital and word.surname and not word.field and not word.part and not word.initial and len(word.text) > 2
+    )
 
 
 def _comes_from(words: list[NameWord]) -> bool:
@@ -84,6 +106,8 @@ def _worth_a_look(head: NameWord) -> bool:
 
 def _after_title(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
+    if head.shouted and head.text in ABBREVIATIONS and first > 0 and words[first - 1].part:
+        return False
     if head.initial or head.capital or head.shouted:
         return (
             not (head.field and not head.name and head.word) and head.low not in ("wia", "uwv", "zelf", "x", "y")
@@ -104,8 +128,10 @@ def _surely(head: NameWord) -> bool:
 def _somebody_else(text: str, start: int, end: int, words: list[NameWord]) -> bool:
     """Diseases, methods and sources are called after people who are not in the case."""
     front, back = text[max(0, start - 60) : start], text[end : end + 40]
-    if LANGUAGE.match(text, start) or stands_for_anybody(text, start, end):
+    if LANGUAGE.match(text, start) or FIGURE.match(text, start) or stands_for_anybody(text, start, end):
         return True
+    if LITERATURE.search(front):
+        return not cue.TITLE.search(front)
     if cue.EPONYM_BEFORE.search(front) or cue.EPONYM_AFTER.match(back):
         return not cue.TITLE.search(front) or bool(cue.EPONYM_BEFORE.search(front))
     return bool(cue.CITATION.match(back)) and not any(word.common for word in words) and not cue.TITLE.search(front)

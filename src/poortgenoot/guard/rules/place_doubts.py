@@ -20,6 +20,8 @@ PERSON_BEFORE = re.compile(
 LABELLED = re.compile(
     r"(?:\b(?:woon|stand|werk|vestigings|geboorte)?plaats|\bgemeente|\blocatie|\bregio|\bvestiging)\s?:\s?$"
 )
+ISLANDS = frozenset(["urk", "texel", "vlieland", "terschelling", "ameland", "schiermonnikoog", "marken", "tholen"])
+LONE = re.compile(r"[.!?]\s$")
 HARD = words("doubtful_places.txt")
 WINDS = frozenset(f"het {wind}" for wind in ("noorden", "oosten", "zuiden", "westen", "midden", "buitenland"))
 ALWAYS = words("sure_places.txt")
@@ -35,8 +37,12 @@ LOWER_BEFORE = re.compile(
 def meant(lexicon: Lexicon, text: str, start: int, end: int, name: str) -> bool:
     front, back = before(text, start, 30), after(text, end, 30)
     low = name.lower()
-    if low in WINDS:
+    if low in WINDS or (
+        low.startswith(("de ", "het ")) and lexicon.is_plain_word(low.split(" ", 1)[1]) and not LOCATED.search(front)
+    ):
         return False
+    if low in ISLANDS and re.search(r"\b(?:op|van) $", front):
+        return True
     if not name[0].isupper() and not name.startswith("'"):
         place = lexicon.places.get(low)
         return (
@@ -77,4 +83,6 @@ def _located(lexicon: Lexicon, text: str, start: int, front: str, back: str, low
         return True
     if re.search(r"(?:^|[^\w])[a-zà-ÿ]{4,}\svan\s$", text[max(0, start - 30) : start]) and not TITLED.search(front):
         return True
+    if LONE.search(text[max(0, start - 2) : start]) and re.match(r"\.(?:\s|$)", back):
+        return bool(place and place.inhabitants > 10_000 and not lexicon.is_plain_word(low))
     return bool(place and place.inhabitants > 60_000)

@@ -13,7 +13,7 @@ WINDS = "Noord|Zuid|Oost|West|Midden|Noordoost|Zuidoost|Zuidwest|Noordwest"
 PROVINCES = "Holland|Brabant|Limburg|Twente|Friesland|Gelderland|Drenthe|Groningen|Veluwe|Kennemerland|Beveland|Achterhoek|Utrecht|Overijssel|Vlaanderen|Salland"
 REGIONS = re.compile(
     rf"(?<![\w\-])(?:(?:A|R|Sch|Z)'dam|(?:{WINDS})[ \-](?:{PROVINCES})|Zeeuws[ \-]Vlaanderen|(?<=[Dd]e )Randstad"
-    rf"|(?:het\s)?Gooi|(?:Oostelijke|Westelijke) Mijnstreek|Kop van (?:Noord-Holland|Overijssel)|{either(entries('regions.txt'))})(?![\w])"
+    rf"|(?:Noord|Zuid|Oost|West|Midden)-Nederland|(?:het\s)?Gooi|(?:Oostelijke|Westelijke) Mijnstreek|Kop van (?:Noord-Holland|Overijssel)|{either(entries('regions.txt'))})(?![\w])"
 )
 ABROAD = re.compile(
     rf"(?<!\w)(?:Namen(?= \(B)|Essen(?=[ ,.](?:in|Duits))|Leer(?= \(D)|Sofia(?=[ ,.](?:in|Bulg))|{either(entries('places_abroad.txt'))})(?!\w)"

@@ -12,6 +12,7 @@ from poortgenoot.guard.rules.place_shapes import shapes
 from poortgenoot.guard.sight import Sight
 
 WORD = r"(?:'[st][ -])?[A-ZÀ-Ýa-zà-ÿ][\wÀ-ÿ'’]*(?:-[A-Za-zÀ-ÿ]\w+)*"
+QUARTER = re.compile(r"-(?:noord|zuid|oost|west|centrum|stad)$")
 TOKEN = re.compile(rf"(?<![\w@.\-/]){WORD}")
 
 
@@ -44,6 +45,7 @@ def _listed(lexicon: Lexicon, name: str) -> bool:
     low = name.lower().replace("’", "'")
     return (
         low in lexicon.places
+        or (QUARTER.search(low) is not None and QUARTER.sub("", low) in lexicon.places)
         or low.removesuffix("'s") in lexicon.places
         or (
             low.endswith("s")

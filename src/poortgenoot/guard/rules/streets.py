@@ -29,6 +29,7 @@ ANY = words("any_street.txt")
 NOT_HERE = re.compile(
     r"(?:Programma|Project|Stichting|Platform|Vereniging|Traject|Hotel|Restaurant|Camping|School|Basisschool|Bakkerij|Waterschap|Hoogheemraadschap|Gemeente|Provincie|Kwekerij|Firma|Recreatie|Werkgever|Station|Halte)\s"
 )
+LOOSE_TAIL = re.compile(r"[a-zà-ÿ]{4,}\. |^[A-ZÀ-Ý]\w+ (?:weg|plein|park|hof|markt|pad|erf|wal|vest)$")
 GIVEN = re.compile(r"(?:adres\w*|woont|wonend|woonachtig)\s?:?\s(?:is |aan |de |op )*$", re.I)
 OPENS = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|\n\s*|[-•*]\s)$")
 
@@ -56,6 +57,8 @@ def _is_meant(sight: Sight, name: str, start: int) -> bool:
     text, low = sight.words.text, name.lower()
     if " " in name and low in sight.lexicon.streets:
         return True
+    if LOOSE_TAIL.search(name) or _town(sight, name, start):
+        return False
     if len(name) < 6 or NO_STREET.search(name) or NOT_HERE.match(name) or low in sight.lexicon.field:
         return False
     front = text[max(0, start - 24) : start]
@@ -68,6 +71,12 @@ def _is_meant(sight: Sight, name: str, start: int) -> bool:
     if word and (OPENS.search(front) or not re.search(rf"{STREETS}$", plain)):
         return plain.lower() in sight.lexicon.streets and not OPENS.search(front) and not _compound(sight, plain)
     return True
+
+
+def _town(sight: Sight, name: str, start: int) -> bool:
+    """ "een park in Maasdijk": behind "in" or "uit" without an article a village, when the list knows it as one."""
+    front = sight.words.text[max(0, start - 12) : start]
+    return name.lower() in sight.lexicon.places and re.search(r"\b(?:in|te|uit|naar|bij|nabij) $", front) is not None
 
 
 def _surname(sight: Sight, name: str, front: str) -> bool:

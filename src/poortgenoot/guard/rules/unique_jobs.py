@@ -136,8 +136,12 @@ def _is_trade(lexicon: Lexicon, noun: str) -> bool:
 
 
 RULERS = frozenset({"minister", "staatssecretaris", "ombudsman", "nationale ombudsman", "president"})
-ALSO_WORDS = frozenset({"raadsheer", "generaal", "deken", "senator", "clown", "consul", "commandeur", "graveur", "abt"})
-AS_A_JOB = re.compile(r"\b(?:als|is|was|werd|wordt|beroep:?|functie:?|voormalig|oud-|loco-)\s(?:een |de )?$")
+ALSO_WORDS = frozenset(
+    {"raadsheer", "generaal", "deken", "senator", "clown", "consul", "commandeur", "graveur", "abt", "loods"}
+)
+AS_A_JOB = re.compile(
+    r"\b(?:als|is|was|ik ben|ben zelf|werd|wordt|beroep:?|functie:?|voormalig|oud-|loco-)\s(?:een |de )?$"
+)
 
 
 def _is_job(text: str, hit: re.Match[str]) -> bool:
