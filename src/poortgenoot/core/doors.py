@@ -23,6 +23,7 @@ ROOMS = (
     Door("/", _("Vandaag"), "today"),
     Door("/sparren/", _("Sparren"), "sparring"),
     Door("/weeg-mee/", _("Weeg mee"), "weigh"),
+    Door("/casus/", _("Casus"), "table"),
     Door("/leden/", _("Leden"), "members"),
     Door("/lessen/", _("Lessen"), "lessons"),
     Door("/zoeken/", _("Zoeken"), "search"),
@@ -34,6 +35,8 @@ THUMB = ("/", "/sparren/", "/zoeken/", "/meldingen/")
 MINE = (
     Door("/profiel/", _("Mijn profiel")),
     Door("/gebracht-en-gekregen/", _("Gebracht en gekregen")),
+    Door("/intervisie/", _("Intervisie en toetsing")),
+    Door("/werkvormen/", _("Werkvormen")),
     Door("/dienst/", _("Dienst"), only="is_verified"),
     Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
     Door("/gastheer/", _("Bureau van de gastheer"), only="moderates"),

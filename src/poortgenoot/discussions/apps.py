@@ -8,7 +8,7 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from poortgenoot.accounts import own_data
-        from poortgenoot.discussions import panels_alone, returning
+        from poortgenoot.discussions import panels_alone, panels_table, returning
         from poortgenoot.discussions.actions.alone import leaving, load_prepared
         from poortgenoot.discussions.queries import alone
         from poortgenoot.notifications import links
@@ -17,3 +17,4 @@ class DiscussionsConfig(AppConfig):
         own_data.register("weighing_along", alone.about, leaving.erase)
         links.register("mark", returning.path_of_mark)
         panels_alone.register()
+        panels_table.register()

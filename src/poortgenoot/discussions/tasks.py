@@ -25,3 +25,13 @@ def ask_what_became_of_it(timestamp: int) -> None:
     from poortgenoot.discussions.actions.sequels import ask_sequels
 
     ask_sequels(clock.now())
+
+
+@app.periodic(cron=EVERY_QUARTER)
+@app.task
+def watch_the_terms(timestamp: int) -> None:
+    """Slow tables: who is missing hears it before the term, who leads hears that it is over."""
+    from poortgenoot.core import clock
+    from poortgenoot.discussions.actions import terms
+
+    terms.tick(clock.now())

@@ -11,6 +11,7 @@ from poortgenoot.core.access import demand
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.telling import tell_opened
 from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weighing
 
 
@@ -36,6 +37,8 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     opened = Reveal.objects.create(discussion=discussion, step=step.key, missing=[seat.pk for seat in missing], by=by)
     ledger.record("revealed", discussion, by=by.member, missing=len(missing))
     tell_table(discussion)
+    if discussion.pace == Pace.SLOW:
+        tell_opened(discussion, step)
     return opened
 
 

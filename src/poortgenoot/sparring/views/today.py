@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from poortgenoot.core import front
+from poortgenoot.core import front, waits
 from poortgenoot.core.access import public
 from poortgenoot.sparring import queries
 
@@ -19,4 +19,5 @@ def today(request: HttpRequest) -> HttpResponse:
         return render(request, "sparring/front.html", {"parts": front.parts()})
     if member.onboarded_at is None:
         return redirect("members:welcome")
-    return render(request, "sparring/today.html", {"today": queries.today(member)})
+    context = {"today": queries.today(member), "waits": waits.waiting(member)}
+    return render(request, "sparring/today.html", context)

@@ -1,0 +1,43 @@
+"""What a table shows elsewhere: what waits for a member, on the page Vandaag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from poortgenoot.core import waits
+from poortgenoot.core.waits import Wait
+from poortgenoot.discussions.models import Pace
+from poortgenoot.discussions.queries import lists
+from poortgenoot.discussions.queries.lists import Entry, Waits
+from poortgenoot.members.models import Member
+
+SAID = {
+    Waits.ASKED: _("Je bent gevraagd om aan te schuiven bij een casus."),
+    Waits.START: _("Jij leidt deze casus: begin als iedereen er is."),
+    Waits.WEIGH: _("Jouw afweging bij een casus wacht."),
+    Waits.JUDGE: _("Jouw advies bij een casus wacht."),
+    Waits.OPEN: _("Jij leidt: kijk of de enveloppen open kunnen."),
+    Waits.STEP: _("Een casus waarbij je aan tafel zit, is bezig."),
+}
+
+
+def register() -> None:
+    """Called once, when the room is ready."""
+    waits.register(waiting)
+
+
+def waiting(member: object) -> Iterable[Wait]:
+    if not isinstance(member, Member) or member.onboarded_at is None:
+        return []
+    return [_line(entry) for entry in lists.waiting_for(member)]
+
+
+def _line(entry: Entry) -> Wait:
+    discussion = entry.discussion
+    code = entry.seat.profession if entry.seat else ""
+    until = discussion.step_ends_at if discussion.pace == Pace.SLOW else discussion.planned_at
+    url = reverse("discussions:room", args=[discussion.pk])
+    return Wait(discussion.title, url, str(SAID[entry.waits]), code, until)
