@@ -55,12 +55,14 @@ class Lifespan:
 
 
 async def keep(run: Callable[[], Awaitable[None]]) -> None:
-    """Run again whatever breaks, such as a database that restarts; the log says so."""
+    """Run again whatever breaks, such as a database that restarts; the log says so, and of a mistake of ours where."""
     while True:
         try:
             await run()
         except (psycopg.Error, ConnectorException, OSError) as broken:
             log.warning("beside_the_pages", what=run.__name__, error=type(broken).__name__)
+        except Exception:
+            log.exception("beside_the_pages", what=run.__name__)
         await asyncio.sleep(AGAIN_AFTER)
 
 

@@ -189,10 +189,10 @@ def worker() -> None:
     with house():
         import asyncio
 
-        from poortgenoot.lifespan import work
+        from poortgenoot.lifespan import keep, work
 
         demand_database()
-        asyncio.run(work())
+        asyncio.run(keep(work))
 
 
 @click.command()
