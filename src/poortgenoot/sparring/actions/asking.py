@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
@@ -14,6 +15,18 @@ from poortgenoot.sparring import addresses, whys, words
 from poortgenoot.sparring.models import Invitation, Question
 from poortgenoot.sparring.queries.people import vouching_host
 from poortgenoot.sparring.reasons import Reason
+
+TURN = 0x5A4B
+"""The number of the lock that whoever chooses whom to ask holds."""
+
+
+def take_turn() -> None:
+    """Wait until nobody else is choosing whom to ask, and let others wait until this transaction ends.
+
+    Two who choose at the same moment could both take the last place under somebody's cap.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def invite(

@@ -14,7 +14,7 @@ from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
 from poortgenoot.sparring.access import can_invite, can_pass_on, can_read
 from poortgenoot.sparring.actions import index, perspectives
-from poortgenoot.sparring.actions.asking import invite
+from poortgenoot.sparring.actions.asking import invite, take_turn
 from poortgenoot.sparring.models import Invitation, Question
 from poortgenoot.sparring.queries.people import colleagues_for, invitations_left_today
 from poortgenoot.sparring.reasons import Reason, ReasonKind
@@ -112,6 +112,7 @@ def _within_the_minute(invitation: Invitation) -> bool:
 
 
 def _demand_free(question: Question, to: Member, profession: str) -> None:
+    take_turn()
     if not invitations_left_today(question.asker):
         raise TooMany("invitations_per_day", _("Er gingen vandaag al veel uitnodigingen uit. Probeer het morgen."))
     if not colleagues_for(question, profession).filter(pk=to.pk).exists():

@@ -14,7 +14,7 @@ from poortgenoot.notifications import actions as notifications
 from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import addresses, shortlist, terms, words
 from poortgenoot.sparring.actions import index
-from poortgenoot.sparring.actions.asking import invite
+from poortgenoot.sparring.actions.asking import invite, take_turn
 from poortgenoot.sparring.models import Invitation, Perspective, Question
 from poortgenoot.sparring.queries import people
 from poortgenoot.sparring.reasons import reasons
@@ -33,6 +33,7 @@ def widen(question: Question, profession: str) -> list[Invitation]:
     perspective = Perspective.objects.select_for_update().get(question=question, profession=profession)
     if not _waits(perspective):
         return []
+    take_turn()
     room = people.invitations_left_today(question.asker)
     if not room:
         return _wait(perspective)

@@ -48,12 +48,13 @@ def open_name(question: Question, *, by: Member) -> Question:
     asked, or raise `guard.Unsettled` when together it would give the employee away.
     """
     demand(can_open_name(by, question))
-    if not question.named:
-        guarded.demand_room_for_card(question)
-        question.named = True
-        question.save(update_fields=["named"])
-        ledger.record("opened_name", question, by=by)
-    return question
+    held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
+    if not held.named:
+        guarded.demand_room_for_card(held)
+        held.named = True
+        held.save(update_fields=["named"])
+        ledger.record("opened_name", held, by=by)
+    return held
 
 
 def _published(draft: Draft, by: Member) -> Question | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from poortgenoot.core import ledger
 from poortgenoot.core.limits import LIMITS
@@ -26,12 +28,32 @@ class Round:
 
 
 def tick(now: datetime) -> Round:
-    """Ask the rings that are due at `now`, tell whose term ran out, delete what was kept long enough."""
-    return Round(
-        invited=sum(_widen(number, now) for number in _rings_due(now)),
-        escalated=sum(perspectives.escalate(number) for number in _terms_over(now)),
-        expired=sum(_expire(number) for number in _kept_long_enough(now)),
+    """Ask the rings that are due at `now`, tell whose term ran out, delete what was kept long enough.
+
+    What breaks on one question keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
+    """
+    broken: list[Exception] = []
+    done = Round(
+        invited=_each(_rings_due(now), partial(_widen, now=now), broken),
+        escalated=_each(_terms_over(now), perspectives.escalate, broken),
+        expired=_each(_kept_long_enough(now), _expire, broken),
     )
+    if broken:
+        raise ExceptionGroup("a round of the rings", broken)
+    return done
+
+
+def _each(numbers: Iterable[int], act: Callable[[int], int], broken: list[Exception]) -> int:
+    """The sum of what `act` did; only a database that is away ends the round."""
+    done = 0
+    for number in numbers:
+        try:
+            done += act(number)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as wrong:  # noqa: BLE001 - told at the end of the round
+            broken.append(wrong)
+    return done
 
 
 def _rings_due(now: datetime) -> list[int]:

@@ -55,6 +55,15 @@ def test_a_round_that_runs_twice_asks_once(question: Question, later: Later) -> 
     assert question.invitations.count() == asked
 
 
+def test_a_question_that_breaks_the_round_keeps_no_other_waiting(cast: Cast, question: Question, later: Later) -> None:
+    broken = actions.publish(draft(), by=cast.coach)
+    broken.perspectives.update(next_ring_at=clock.now())
+    Question.objects.filter(pk=broken.pk).update(term="never")
+    with pytest.raises(ExceptionGroup):
+        move_to(question, 2, later)
+    assert question.perspectives.get().ring == 2
+
+
 def test_an_answer_stops_the_rings_of_its_profession(question: Question, later: Later) -> None:
     somebody = question.invitations.select_related("member").first()
     assert somebody is not None
