@@ -9,12 +9,14 @@ class DiscussionsConfig(AppConfig):
     def ready(self) -> None:
         from poortgenoot.accounts import own_data
         from poortgenoot.discussions import panels_alone, panels_table, returning
+        from poortgenoot.discussions.actions import certificates
         from poortgenoot.discussions.actions.alone import leaving, load_prepared
-        from poortgenoot.discussions.queries import alone
+        from poortgenoot.discussions.queries import alone, peers
         from poortgenoot.notifications import links
 
         post_migrate.connect(load_prepared, sender=self, dispatch_uid="the cases to weigh along")
         own_data.register("weighing_along", alone.about, leaving.erase)
+        own_data.register("peer_groups", peers.about, certificates.erase)
         links.register("mark", returning.path_of_mark)
         panels_alone.register()
         panels_table.register()

@@ -1,0 +1,61 @@
+"""A certificate on paper, with a QR code that leads to the page where anybody can verify it."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import segno
+import typst
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock
+from poortgenoot.discussions.attending import hours
+from poortgenoot.discussions.models import Certificate
+from poortgenoot.members import colours
+
+TEMPLATE = Path(__file__).with_name("certificate.typ")
+
+
+def pdf(certificate: Certificate) -> bytes:
+    """One A4. It says what the public page says, and the number, which that page does not."""
+    meeting = certificate.attendance.meeting
+    group = meeting.group
+    url = address(certificate)
+    words = {
+        "host": group.host.name,
+        "title": _("Bewijs van deelname"),
+        "name": certificate.name,
+        "blank": _("Naam"),
+        "number": certificate.number,
+        "was": _("was erbij: {kind} {group}").format(kind=group.get_kind_display(), group=group.name),
+        "day": meeting.starts_at.astimezone(clock.AMSTERDAM).strftime("%d-%m-%Y"),
+        "time": _("{minutes} minuten ({hours} uur, naar beneden afgerond op kwartieren)").format(
+            minutes=certificate.minutes, hours=hours(certificate.minutes)
+        ),
+        "says": _("Wie de groep leidt, tekende de presentielijst. Poortgenoot geeft geen punten: je register beslist."),
+        "verify": _("Controleer dit bewijs met de code, of op:"),
+        "url": url,
+        "qr": _qr(url),
+        "accent": _accent(group.host.tokens),
+    }
+    sent = json.dumps({name: str(value) for name, value in words.items()})
+    return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": sent}, ignore_system_fonts=True))
+
+
+def address(certificate: Certificate) -> str:
+    return str(settings.SITE_URL) + reverse("discussions:certificate", args=[certificate.code])
+
+
+def _accent(tokens: dict[str, str]) -> str:
+    accent = colours.accent_in(tokens)
+    return accent if colours.HEX.fullmatch(accent) else colours.HOUSE_ACCENT
+
+
+def _qr(url: str) -> str:
+    out = BytesIO()
+    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, dark="#2a2520", xmldecl=False)
+    return out.getvalue().decode()
