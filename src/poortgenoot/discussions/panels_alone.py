@@ -25,4 +25,4 @@ def door() -> front.Part | None:
 
 def panel(host: Host, viewer: Member) -> desk.Panel:
     """The way to gathering people around a case."""
-    return desk.Panel(_("Weeg mee"), "discussions/alone/_desk_panel.html", {"number": queries.organised(host).count()})
+    return desk.Panel(_("Weeg mee"), "discussions/alone/_desk_panel.html")
