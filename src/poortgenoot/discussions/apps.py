@@ -8,7 +8,7 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from poortgenoot.accounts import own_data
-        from poortgenoot.discussions import panels_alone, panels_table, returning
+        from poortgenoot.discussions import panels_alone, panels_table, returning, what_stays
         from poortgenoot.discussions.actions import certificates
         from poortgenoot.discussions.actions.alone import leaving, load_prepared
         from poortgenoot.discussions.queries import alone, peers
@@ -19,4 +19,5 @@ class DiscussionsConfig(AppConfig):
         own_data.register("peer_groups", peers.about, certificates.erase)
         links.register("mark", returning.path_of_mark)
         panels_alone.register()
+        what_stays.register()
         panels_table.register()

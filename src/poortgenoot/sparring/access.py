@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from poortgenoot.core.there import There
 from poortgenoot.members.models import Host, Member, Membership
+from poortgenoot.sparring import further
 from poortgenoot.sparring.models import (
     Answer,
     Duty,
@@ -25,8 +26,9 @@ from poortgenoot.sparring.models import (
     Recognition,
     Report,
 )
+from poortgenoot.sparring.models.further import FurtherText
 
-type Text = Question | Answer | FollowUp | Outcome | Lesson
+type Text = Question | Answer | FollowUp | Outcome | Lesson | FurtherText
 """Everything about a case that can be reported, hidden and purged."""
 
 NOBODY = Q(pk__in=())
@@ -82,7 +84,11 @@ def reports_visible_to(member: Member) -> QuerySet[Report]:
     """The reports that `member` may decide: about cases of members of the hosts they moderate, never their own."""
     about = Q(question__in=Question.objects.filter(_keeps(member, "asker")).exclude(asker=member))
     lessons = Lesson.objects.filter(_keeps(member, "author")).exclude(author=member)
-    return Report.objects.filter(about | Q(kind="lesson", object_id__in=lessons.values("pk")))
+    kept = about | Q(kind="lesson", object_id__in=lessons.values("pk"))
+    for kind in further.kinds():
+        near = kind.model._default_manager.filter(_keeps(member, kind.home)).exclude(**{kind.home: member})
+        kept |= Q(kind=kind.name, object_id__in=near.values("pk"))
+    return Report.objects.filter(kept)
 
 
 def duties_of(host: Host) -> QuerySet[Duty]:
@@ -226,6 +232,8 @@ def can_see(member: Member, text: Text) -> bool:
             return outcomes_visible_to(member).filter(pk=text.pk).exists()
         case Lesson():
             return lessons_visible_to(member).filter(pk=text.pk).exists()
+        case FurtherText():
+            return further.of(text).sees(member, text)
 
 
 def can_moderate(member: Member, text: Text) -> bool:
@@ -254,6 +262,8 @@ def writer_of(text: Text) -> int | None:
             return text.question.asker_id
         case Lesson():
             return text.author_id
+        case FurtherText():
+            return further.of(text).writer(text)
         case _:
             return text.member_id
 
@@ -265,6 +275,8 @@ def home_of(text: Text) -> Member | None:
             return text.asker
         case Lesson():
             return text.author
+        case FurtherText():
+            return further.of(text).home_of(text)
         case FollowUp():
             return text.answer.question.asker
         case _:

@@ -16,3 +16,7 @@ def put_discussion(discussion: Discussion) -> None:
     if fresh is None:
         return search.remove(KIND, discussion.pk)
     search.put(discussion_entry(fresh))
+
+
+def remove_discussion(discussion: Discussion) -> None:
+    search.remove(KIND, discussion.pk)

@@ -9,6 +9,7 @@ from poortgenoot.discussions.method import Method, Step, read
 from poortgenoot.members.models import Host, Member, Theme
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Question
+from poortgenoot.sparring.models.further import FurtherText
 
 
 class Pace(models.TextChoices):
@@ -24,7 +25,7 @@ class Joining(models.TextChoices):
     HOST = "host", _("geverifieerde leden van de gastheer")
 
 
-class Discussion(models.Model):
+class Discussion(FurtherText):
     """A structured session on a case without a person in it: for learning, nobody's file.
 
     It keeps its own copy of the method (`script`), so that a method that is changed leaves it as it is. `place` is the
@@ -59,7 +60,6 @@ class Discussion(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     started_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = (

@@ -10,6 +10,7 @@ from poortgenoot.discussions.method import Method, read
 from poortgenoot.discussions.models.discussions import Discussion, Seat
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Lesson
+from poortgenoot.sparring.models.further import FurtherText
 
 
 class Turn(models.Model):
@@ -36,7 +37,7 @@ class Turn(models.Model):
         return f"{self.seat_id} in {self.step}"
 
 
-class Contribution(models.Model):
+class Contribution(FurtherText):
     """Something a seat wrote in a step: a question to the bringer, its answer, a thought in a round.
 
     `nameless` holds until the round closes, and hides the profession too.
@@ -50,7 +51,6 @@ class Contribution(models.Model):
     answers = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="answered_by")
     nameless = models.BooleanField(default=False)
     at = models.DateTimeField(default=clock.now)
-    hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = (models.Index(fields=["discussion", "step", "at"]),)
@@ -79,7 +79,7 @@ class DrawnCard(models.Model):
         return self.card
 
 
-class RecordLine(models.Model):
+class RecordLine(FurtherText):
     """One line of the record: what a profession would do and why, in what order, or what remained different.
 
     No doers, no dates, nobody's file: `profession` is whose thinking it is, not who will do it.
@@ -99,7 +99,6 @@ class RecordLine(models.Model):
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.UUIDField(unique=True)
     at = models.DateTimeField(default=clock.now)
-    hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("kind", "place", "pk")
@@ -108,7 +107,7 @@ class RecordLine(models.Model):
         return f"{self.kind} van {self.discussion_id}"
 
 
-class Consent(models.Model):
+class Consent(FurtherText):
     """A seat agrees with the record as it stands at `version`, or with a noted reservation."""
 
     seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="consent")
@@ -116,26 +115,24 @@ class Consent(models.Model):
     agrees = models.BooleanField()
     reservation = models.TextField(blank=True)
     at = models.DateTimeField(default=clock.now)
-    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.seat_id}: {'ja' if self.agrees else 'voorbehoud'}"
 
 
-class Explanation(models.Model):
+class Explanation(FurtherText):
     """Uitleg voor de werknemer: the considerations in plain Dutch."""
 
     discussion = models.OneToOneField(Discussion, on_delete=models.CASCADE, related_name="explanation")
     text = models.TextField()
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"bij {self.discussion_id}"
 
 
-class Sequel(models.Model):
+class Sequel(FurtherText):
     """What became of it, some six weeks later."""
 
     discussion = models.OneToOneField(Discussion, on_delete=models.CASCADE, related_name="sequel")
@@ -143,7 +140,6 @@ class Sequel(models.Model):
     asked_at = models.DateTimeField(null=True)
     text = models.TextField(blank=True)
     at = models.DateTimeField(null=True)
-    hidden_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"na {self.discussion_id}"

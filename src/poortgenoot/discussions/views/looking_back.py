@@ -34,10 +34,10 @@ def reflection(request: HttpRequest, seat: Seat) -> HttpResponse:
     mine = own_weighing(seat)
     form = ReflectionForm(request.POST or None, seat=seat, initial={"text": mine.reflection})
     form.fields["text"].required = False
-    if request.method == "POST" and form.is_valid():
-        if form.run(lambda: look_back(seat, form.cleaned_data["text"]) or True):
-            messages.success(request, _("Bewaard. Alleen jij kunt dit lezen."))
-            return redirect("discussions:reflection", seat.discussion_id)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and form.run(lambda: look_back(seat, form.cleaned_data["text"]) or True):
+        messages.success(request, _("Bewaard. Alleen jij kunt dit lezen."))
+        return redirect("discussions:reflection", seat.discussion_id)
     context = {"discussion": seat.discussion, "seat": seat, "form": form, "mine": mine}
     return render(request, "discussions/record/reflection.html", context, status=422 if form.errors else 200)
 
@@ -57,10 +57,10 @@ def sequel(request: HttpRequest, seat: Seat) -> HttpResponse:
     kept = sequel_of(discussion)
     may_tell = access.can_tell_sequel(seat, discussion)
     form = SequelForm(request.POST or None, seat=seat, initial={"text": kept.text if kept else ""})
-    if request.method == "POST" and form.is_valid():
-        if form.run(lambda: tell_sequel(seat, form.cleaned_data["text"])):
-            messages.success(request, _("Dank je. Iedereen die aan tafel zat, kan dit lezen."))
-            return redirect("discussions:sequel", discussion.pk)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and form.run(lambda: tell_sequel(seat, form.cleaned_data["text"])):
+        messages.success(request, _("Dank je. Iedereen die aan tafel zat, kan dit lezen."))
+        return redirect("discussions:sequel", discussion.pk)
     context = {"discussion": discussion, "seat": seat, "sequel": kept, "form": form if may_tell else None}
     return render(request, "discussions/record/sequel.html", context, status=422 if form.errors else 200)
 

@@ -16,9 +16,11 @@ from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
 from poortgenoot.members.models import Member
+from poortgenoot.sparring import further
 from poortgenoot.sparring.access import Text, can_purge, writer_of
 from poortgenoot.sparring.actions import texts
 from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
+from poortgenoot.sparring.models.further import FurtherText
 from poortgenoot.sparring.queries import exposure
 
 MEMBER = "member"
@@ -63,6 +65,8 @@ def list_path() -> Path:
 
 
 def _made_of(text: Text) -> list[Lesson]:
+    if isinstance(text, FurtherText):
+        return list(further.of(text).lessons(text))
     return list(Lesson.objects.filter(question=text)) if isinstance(text, Question) else []
 
 

@@ -8,10 +8,12 @@ from django.db import models
 
 from poortgenoot.core import clock
 from poortgenoot.notifications import actions as notifications
+from poortgenoot.sparring import further
 from poortgenoot.sparring.access import Text
 from poortgenoot.sparring.actions import guarded, index
 from poortgenoot.sparring.actions.asking import tell_invited
 from poortgenoot.sparring.models import Answer, FollowUp, Invitation, Lesson, Outcome, Question
+from poortgenoot.sparring.models.further import FurtherText
 
 KINDS: dict[str, type[Text]] = {
     "question": Question,
@@ -25,26 +27,33 @@ KINDS: dict[str, type[Text]] = {
 
 def find(kind: str, object_id: int) -> Text | None:
     """The text, or None when there is none (any more)."""
-    model = KINDS.get(kind)
+    known = further.called(kind)
+    model = known.model if known else KINDS.get(kind)
     return model._default_manager.filter(pk=object_id).first() if model else None
 
 
 def kind_of(text: Text) -> str:
+    if isinstance(text, FurtherText):
+        return further.of(text).name
     return next(kind for kind, model in KINDS.items() if isinstance(text, model))
 
 
 def question_of(text: Text) -> Question | None:
-    """The question that a text belongs to; None for a lesson that outlived it."""
+    """The question that a text belongs to; None for a lesson that outlived it, or a text of another room."""
     match text:
         case Question():
             return text
         case FollowUp():
             return text.answer.question
+        case FurtherText():
+            return None
         case _:
             return text.question
 
 
 def written_at(text: Text) -> datetime:
+    if isinstance(text, FurtherText):
+        return further.of(text).written_at(text)
     return text.published_at if isinstance(text, Question) else text.at
 
 
@@ -90,6 +99,8 @@ def silence(text: Text) -> None:
 def remove(text: Text) -> None:
     """Gone: from the tables, the index, the inboxes, the mail queue and the guard's books."""
     silence(text)
+    if isinstance(text, FurtherText):
+        return further.of(text).take_out(text)
     guarded.forget(question_of(text), text)
     match text:
         case Question():
@@ -121,3 +132,5 @@ def _reindex(text: Text) -> None:
             index.put_case(text.question)
         case FollowUp():
             index.put_case(text.answer.question)
+        case FurtherText():
+            further.of(text).changed(text)

@@ -6,14 +6,18 @@ from django.db.models import QuerySet
 
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail
+from poortgenoot.sparring import further
 from poortgenoot.sparring.access import Text
 from poortgenoot.sparring.models import Answer, FollowUp, Lesson, Outcome, Question, Reading
+from poortgenoot.sparring.models.further import FurtherText
 
 
 def readers_of(text: Text) -> int:
     """How many members could read it, its asker left out. Reading is not logged, so this is the upper bound."""
     if isinstance(text, Lesson):
         return _members().exclude(lessons=text).count()
+    if isinstance(text, FurtherText):
+        return further.of(text).readers(text)
     question = _question_of(text)
     return _could_read(question).exclude(pk=question.asker_id).count()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from poortgenoot.sparring import further
 from poortgenoot.sparring.access import Text
 from poortgenoot.sparring.models import Answer, FollowUp, Lesson, Outcome, Question, Report
 
@@ -28,16 +29,18 @@ class Reported:
 
 
 def with_texts(reports: Collection[Report]) -> list[Reported]:
-    """The reports with their texts: five queries at most."""
+    """The reports with their texts: one query for each kind at most."""
     wanted: dict[str, set[int]] = {}
     for report in reports:
         wanted.setdefault(report.kind, set()).add(report.object_id)
-    found = {kind: KINDS[kind]._default_manager.in_bulk(numbers) for kind, numbers in wanted.items() if kind in KINDS}
+    models: dict[str, type[Text]] = KINDS | {kind.name: kind.model for kind in further.kinds()}
+    known = {kind: numbers for kind, numbers in wanted.items() if kind in models}
+    found = {kind: models[kind]._default_manager.in_bulk(numbers) for kind, numbers in known.items()}
     return [Reported(report, found.get(report.kind, {}).get(report.object_id)) for report in reports]
 
 
 PARTS = ("title", "sentence", "wants", "happened", "tried", "consideration", "text", "weighed", "would_change")
-MORE_PARTS = ("did", "brought", "tell", "case_text", "insight", "for_employee")
+MORE_PARTS = ("did", "brought", "tell", "case_text", "insight", "for_employee", "reservation")
 
 
 def parts_of(text: Model | None) -> dict[str, str]:
