@@ -9,9 +9,13 @@ from datetime import timedelta
 from poortgenoot.accounts import actions as accounts
 from poortgenoot.core import clock
 from poortgenoot.demo.models import Part
+from poortgenoot.discussions import actions as discussions
 from poortgenoot.discussions.actions import alone as weighing_along
+from poortgenoot.discussions.actions import records
+from poortgenoot.discussions.actions.explaining import explain
 from poortgenoot.discussions.models import Gathering, PreparedCase
 from poortgenoot.discussions.tests import alone
+from poortgenoot.discussions.tests.table import lay
 from poortgenoot.members.models import HostLink, JoinRequest
 from poortgenoot.notifications import letters
 from poortgenoot.notifications.models import Mail, Notice
@@ -40,6 +44,50 @@ def _own_case(cast: Cast) -> PreparedCase:
     house.pk, house.slug, house.host = None, "van-ons", cast.association
     house.save()
     return house
+
+
+AT_THE_TABLE = (
+    "room mine part take_seat decline leave weigh judge seal unseal take_turn contribute add_factor remove_factor lead "
+    "go_to hand_over remove_seat seat invite_guest share ask_profession ask_member big_screen"
+)
+
+
+def _table(cast: Cast) -> dict[str, dict[str, object]]:
+    """A table where people weigh: the asker leads, both doctors sit there, a guest's link waits."""
+    table = lay(cast, at="wegen")
+    _guest, key = discussions.invite_guest(table.discussion, by=table.bringer)
+    factor = table.discussion.factors.first()
+    assert factor
+    filled = {
+        "pk": table.discussion.pk,
+        "name": "leiding",
+        "verb": "pauzeer",
+        "number": table.doctor.number,
+        "factor": factor.pk,
+    }
+    of_the_table: dict[str, dict[str, object]] = {f"discussions:{name}": filled for name in AT_THE_TABLE.split()}
+    of_the_table["discussions:seat"] = filled | {"verb": "haal-weg"}
+    linked = lay(cast).discussion
+    linked.joining = "link"
+    linked.save(update_fields=["joining"])
+    return of_the_table | {"discussions:join": {"code": linked.code}, "discussions:guest": {"key": key}}
+
+
+AFTER_THE_TABLE = (
+    "record write_line line change_line remove_line move_line consent report explanation reading explanation_sheet "
+    "reflection evaluation sequel shared_lesson agree_lesson"
+)
+
+
+def _what_stays(cast: Cast) -> dict[str, dict[str, object]]:
+    """A closed table with a line of the doctor and an explanation; the asker led."""
+    table = lay(cast, at="besluit")
+    line = records.write_line(table.doctor, "order", "Eerst rust.", key=uuid.uuid4())
+    explain(table.doctor, "We keken samen wat nu lukt.", began_with="")
+    discussions.close(table.again(), by=table.bringer)
+    filled = {"pk": table.discussion.pk, "line_pk": line.pk, "kind": "order", "way": "omhoog"}
+    named: dict[str, dict[str, object]] = {f"discussions:{name}": filled for name in AFTER_THE_TABLE.split()}
+    return named | {"discussions:evaluations": {"slug": cast.association.slug}}
 
 
 def make_scene() -> Scene:
@@ -117,6 +165,8 @@ def make_scene() -> Scene:
         "discussions:withdraw_gathering": slug | {"pk": congress.pk},
         "discussions:gathering_poster": slug | {"pk": congress.pk},
         "discussions:take_away": slug | {"pk": _own_case(cast).pk},
+        **_table(cast),
+        **_what_stays(cast),
         "demo:become": {"pk": cast.doctor.pk},
         "demo:mail": {"pk": mail.pk},
         "demo:mail_html": {"pk": mail.pk},
