@@ -105,7 +105,7 @@ def _one(raw: str, data: QueryDict, field: str) -> Sent | None:
             choice=data.get(f"choice:{field}:{index}", ""),
             reason=data.get(f"reason:{field}:{index}", "")[:300],
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All lists; everything in lower case except the places' names."""
+    """All lists, in lower case except the places' names; ``place_starts``: how places of several words begin."""
 
     words: Words
     first_names: frozenset[str]
@@ -46,6 +46,7 @@ class Lexicon:
     joined_surnames: frozenset[str]
     streets: Words
     places: dict[str, Place]
+    place_starts: frozenset[str]
     field: frozenset[str]
     everyday: frozenset[str]
     also: frozenset[str]
@@ -113,6 +114,7 @@ def places() -> dict[str, Place]:
 
 def load(tables: Tables) -> Lexicon:
     """The lexicon from the long lists in the data folder and the short ones of this room."""
+    known = {name.lower(): Place(name, 0, size, "") for name, size in tables.places} | places()
     return Lexicon(
         words=tables.words,
         first_names=tables.first_names | words("common_first_names.txt"),
@@ -121,7 +123,8 @@ def load(tables: Tables) -> Lexicon:
         surnames=tables.surnames,
         joined_surnames=tables.joined_surnames,
         streets=tables.streets,
-        places={name.lower(): Place(name, 0, size, "") for name, size in tables.places} | places(),
+        places=known,
+        place_starts=frozenset(name[:3] for name in known if " " in name),
         field=_field() | tables.stop_words,
         also=words("also_words.txt"),
         everyday=tables.everyday,

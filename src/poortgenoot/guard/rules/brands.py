@@ -10,7 +10,7 @@ from functools import lru_cache
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.sight import Sight, after, before, matches
-from poortgenoot.guard.wordlists import words
+from poortgenoot.guard.wordlists import either, words
 
 DOUBTFUL = words("doubtful_brands.txt")
 CUE = re.compile(
@@ -23,13 +23,11 @@ WORK_WORD = re.compile(
 
 @lru_cache(maxsize=8)
 def _brands(names: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w@\-])(?P<name>{ordered})(?![\w@])(?!-(?:methode|model|schaal))")
+    return re.compile(rf"(?<![\w@\-])(?P<name>{either(names)})(?![\w@])(?!-(?:methode|model|schaal))")
 
 
 def _low_brands(names: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = "|".join(re.escape(name.lower()) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w@\-.])(?P<name>{ordered})(?![\w@])(?!\.\w)")
+    return re.compile(rf"(?<![\w@\-.])(?P<name>{either(name.lower() for name in names)})(?![\w@])(?!\.\w)")
 
 
 def brands(sight: Sight, names: dict[str, str], kind: Kind) -> Iterator[Spot]:

@@ -44,7 +44,7 @@ DAY_CUE = re.compile(
     r"\b(?:op|per|d\.?d\.?|datum|vanaf|sinds|tot|t/m|van|dag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|ziekgemeld|ziekmelding|melding|verslag|bericht|brief|mail|gesprek|spreekuur|consult|afspraak|uiterlijk|en)[\s:(]*$"
 )
 NO_DAY = re.compile(
-    r"\b(?:cijfer|score|scoort|niveau|schaal|art\.?|artikel|lid|bladzijde|pagina|fase|groep|categorie|nrs|vas|pijn|gemiddeld)\W*(?:\w+\W+)?$"
+    r"\b(?:cijfer|score|scoort|nacht\w*|dienst|vroeg|late?|rooster|niveau|schaal|art\.?|artikel|lid|bladzijde|pagina|fase|groep|categorie|nrs|vas|pijn|gemiddeld)\W*(?:\w+\W+)?$"
 )
 AFTER_DAY = re.compile(
     r"^\s?(?:kg|cm|meter|minuten|regels|stuks|km|punten|deel|deeltijd|maanden|jaar|uur|weken|dagen|keer|mensen|fte|van de|e\b|dienstverband|patiënten|km)"

@@ -49,10 +49,7 @@ def find(sight: Sight) -> Iterator[Spot]:
     for pattern in (LEGAL, TRADE, BIG_KIND, ROYAL):
         for hit in pattern.finditer(reading.text):
             start = hit.start("name") + first_word(sight.lexicon, reading.text, hit)
-            if pattern is TRADE and (
-                _sector(reading.text[start : hit.end("name")])
-                or _class(sight.lexicon, reading.text, start, hit.end("name"))
-            ):
+            if pattern is TRADE and _no_firm(sight.lexicon, reading.text, start, hit.end("name")):
                 continue
             if hit.end("name") - start > 3 and not nobody(sight.lexicon, reading.text[start : hit.end("name")]):
                 yield reading.spot(
@@ -60,9 +57,7 @@ def find(sight: Sight) -> Iterator[Spot]:
                 )
     for pattern in (KIND_NAME, WORKS, GENERIC_AT):
         for hit in pattern.finditer(reading.text):
-            if pattern is WORKS and _thing(sight.lexicon, reading.text, hit):
-                continue
-            if not nobody(sight.lexicon, hit["name"]) and not _person_or_place(sight.lexicon, hit["name"], pattern):
+            if not nobody(sight.lexicon, hit["name"]) and not _person_or_place(sight.lexicon, hit):
                 yield reading.spot(
                     Kind.EMPLOYER, hit.start("name"), hit.start("name") + without_place(sight.lexicon, hit["name"])
                 )
@@ -74,6 +69,10 @@ def find(sight: Sight) -> Iterator[Spot]:
             and _organisation(hit["kind"])
         ):
             yield reading.spot(Kind.EMPLOYER, *hit.span("name"))
+
+
+def _no_firm(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    return _sector(text[start:end]) or _class(lexicon, text, start, end)
 
 
 def _sector(name: str) -> bool:
@@ -104,13 +103,16 @@ def _thing(lexicon: Lexicon, text: str, hit: re.Match[str]) -> bool:
     return lexicon.is_plain_word(hit["name"]) and text[: hit.start("name")].endswith((" de ", " het "))
 
 
-def _person_or_place(lexicon: Lexicon, name: str, pattern: re.Pattern[str]) -> bool:
+def _person_or_place(lexicon: Lexicon, hit: re.Match[str]) -> bool:
+    name, pattern = hit["name"], hit.re
     first = re.split(r"[ ]", name.removeprefix("de ").removeprefix("De ").removeprefix("het "))[0]
     low = first.lower().removesuffix("'s")
     if low in lexicon.places and name == first and not lexicon.is_name(low):
         return True
     if pattern is KIND_NAME:
         return False
+    if pattern is WORKS and _thing(lexicon, hit.string, hit):
+        return True
     if pattern is WORKS and (
         low in lexicon.common_names or (low in lexicon.first_names and not lexicon.surnames & {low})
     ):

@@ -15,7 +15,10 @@ DRUG = re.compile(
 )
 SURNAMES = listed("surnames_that_are_words.txt")
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
-ARTICLE = re.compile(r"(?:^|[^\w])(?:een|geen|elke|iedere|welke|zo'n|'n) $", re.I)
+ARTICLE = re.compile(
+    r"(?:^|[^\w])(?:een|geen|elke|iedere|welke|zo'n|'n|cao|regeling|project|programma|format|formulier|regime|sector|branche|module|training|cursus|item|rubriek|functie|richtlijn|protocol) $",
+    re.I,
+)
 THE = re.compile(r"(?:^|[^\w])(?:het|dit|elk|ieder|welk) $", re.I)
 HOUSES = listed("houses_named_after_people.txt")
 AS_A_THING = re.compile(
@@ -30,7 +33,7 @@ TOPICAL = re.compile(
 
 def capital_name(text: str, words: list[NameWord], first: int) -> bool:
     head = words[first]
-    if _after_an_article(text, head):
+    if _after_an_article(text, head) or _topic(head):
         return False
     if head.field and not (head.common or (name_follows(text, words, first) and head.first)):
         return False
@@ -44,12 +47,8 @@ def capital_name(text: str, words: list[NameWord], first: int) -> bool:
         return False
     if head.masked and not head.word:
         return True
-    if _topic(head):
-        return False
-    if head.opens:
-        return _opening_name(text, words, first)
-    if head.word:
-        return _word_as_name(text, words, first)
+    if head.opens or head.word:
+        return _opening_name(text, words, first) if head.opens else _word_as_name(text, words, first)
     return head.name or not (DRUG.search(head.low) or not VOWEL.search(head.low))
 
 

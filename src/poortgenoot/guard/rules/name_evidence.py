@@ -29,30 +29,13 @@ def believed(text: str, words: list[NameWord], at: int, first: int, front: str) 
         return True
     if words[at].initial and first > at and (head.capital or head.shouted) and not head.initial:
         return head.name or not (head.field or (head.word and len(words[at].text) == 2 and first == at + 1))
-    if (
-        len(head.text) > 2 - head.first
-        and AGED.match(text[head.end : head.end + 16])
-        and head.capital
-        and not head.field
-        and head.low not in cue.NEVER_FIRST
-        and (not head.word or head.first)
-    ):
+    if _aged(text, head):
         return True
     if words[at].part:
-        if head.word and not (_behind_de(words, at, first) or head.common or telling(front)):
-            return False
-        if (
-            head.word
-            and words[at].opens
-            and words[at].low in ("de", "het")
-            and first == at + 1
-            and not (head.common or acts(text, words, first))
-        ):
+        if head.word and not head.common and _only_a_word(text, words, at, first, front):
             return False
         return _joined_surname(words, at, first) and not (head.place and LOCATED.search(front))
-    if not head.name and IN_PLACE.search(front):
-        return False
-    if head.place and (LOCATED.search(front) or OF_PLACE.search(front)):
+    if _lies_there(head, front):
         return False
     if head.shouted:
         return head.name and not head.word and len(bare(head.text)) > 3 and not head.place and not head.field
@@ -61,8 +44,34 @@ def believed(text: str, words: list[NameWord], at: int, first: int, front: str) 
     return low_name(text, words, first)
 
 
+def _lies_there(head: NameWord, front: str) -> bool:
+    if not head.name and IN_PLACE.search(front):
+        return True
+    return head.place and bool(LOCATED.search(front) or OF_PLACE.search(front))
+
+
+def _aged(text: str, head: NameWord) -> bool:
+    """ "Kevin (34)": somebody's age behind it."""
+    return (
+        len(head.text) > 2 - head.first
+        and AGED.match(text[head.end : head.end + 16]) is not None
+        and head.capital
+        and not head.field
+        and head.low not in cue.NEVER_FIRST
+        and (not head.word or head.first)
+    )
+
+
+def _only_a_word(text: str, words: list[NameWord], at: int, first: int, front: str) -> bool:
+    """ "hij wil naar de Bouw" and "De Boer op!", beside "met de Wit" and "De Boer belde"."""
+    if not (_behind_de(words, at, first) or telling(front)):
+        return True
+    opens = words[at].opens and words[at].low in ("de", "het") and first == at + 1
+    return opens and not acts(text, words, first)
+
+
 def _surely_none(head: NameWord) -> bool:
-    """A word of the field without a name in it, or an ordinary capitalised word on no list of names: no cue makes it one."""
+    """An ordinary capitalised word on no list of names: no cue makes it one."""
     return head.word and not head.name and not head.initial
 
 

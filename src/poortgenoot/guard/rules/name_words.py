@@ -134,6 +134,8 @@ class NameWord:
 
 def bare(word: str) -> str:
     """Without "'s" or a closing apostrophe."""
+    if word[-1:] not in "s'’":
+        return word
     return re.sub(r"['’]s?$", "", word)
 
 
@@ -166,7 +168,7 @@ def _name_word(text: str, hit: re.Match[str], lexicon: Lexicon, hidden: bool) ->
         or (real.endswith("s") and len(real) > 4 and real[:-1] in lexicon.common_names),
         surname=surname,
         place=low in lexicon.places
-        or QUARTER.search(low) is not None
+        or ("-" in low and QUARTER.search(low) is not None)
         or (low.endswith("se") and low[:-2] in lexicon.places),
         acronym=(bool(ACRONYM.match(raw)) and not INITIAL.fullmatch(raw)) or _compound(lexicon, raw),
         everyday=low in lexicon.everyday,

@@ -31,7 +31,9 @@ def find(sight: Sight) -> Iterator[Spot]:
 
 def _width(lexicon: Lexicon, text: str, hits: list[re.Match[str]], at: int) -> int:
     """How many words from here make a place that is meant as one; 0 for none."""
-    for width in range(min(5, len(hits) - at), 0, -1):
+    first = hits[at].group().lower()[:3]
+    widest = min(5, len(hits) - at) if first in lexicon.place_starts else 1
+    for width in range(widest, 0, -1):
         start, end = hits[at].start(), hits[at + width - 1].end()
         name = text[start:end]
         if "\n" in name or len(name) > 40 or not _listed(lexicon, name):
@@ -45,7 +47,7 @@ def _listed(lexicon: Lexicon, name: str) -> bool:
     low = name.lower().replace("’", "'")
     return (
         low in lexicon.places
-        or (QUARTER.search(low) is not None and QUARTER.sub("", low) in lexicon.places)
+        or ("-" in low and QUARTER.search(low) is not None and QUARTER.sub("", low) in lexicon.places)
         or low.removesuffix("'s") in lexicon.places
         or (
             low.endswith("s")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.sight import Sight, after, before
+from poortgenoot.guard.wordlists import either
 
 DISEASE = re.compile(
     r"(?:\b(?:ziekte|syndroom|sindroom|morbus|diagnose|gediagnosticeerd\w*|lijdt|aandoening|vorm|lymfoom|m\.|variant|mutatie|spierziekte|bekend|heeft|kreeg|krijgt|vanwege|wegens|met|door|bij|aan|van|op|en|of|is|dat|hebben|had|als|namelijk|maar|vermoeden van|verdenking|dystrofie|chorea|tumor|anemie|contractuur|zeldzame)\b[\s:.,(]*(?:het |de |een |ernstige |zeldzame |milde |actieve |mogelijke |vastgestelde |opnieuw |klassieke |eventueel |van )*|[(:,/]\s?)$"
@@ -90,14 +91,9 @@ NO_RARE = frozenset(["algodystrofie", "posttraumatische", "dystrofie", "dystrofi
 
 @lru_cache(maxsize=4)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(names, key=len, reverse=True)
-    shapes = (
-        re.escape(name)
-        if name.isupper() or (name[0].isupper() and " " not in name and "-" not in name)
-        else rf"(?i:{re.escape(name)})"
-        for name in ordered
-    )
-    return re.compile(rf"(?<![\w\-])(?P<name>{'|'.join(shapes)})(?!\w)")
+    exact = {name for name in names if name.isupper() or (name[0].isupper() and " " not in name and "-" not in name)}
+    loose = {name.lower() for name in names - exact}
+    return re.compile(rf"(?<![\w\-])(?P<name>(?i:{either(loose)})(?!\w)|{either(exact)})(?!\w)")
 
 
 def find(sight: Sight) -> Iterator[Spot]:

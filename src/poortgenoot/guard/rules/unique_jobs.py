@@ -10,6 +10,7 @@ from poortgenoot.guard.findings import Kind, Spot
 from poortgenoot.guard.lexicon import Lexicon
 from poortgenoot.guard.rules import name_cues as cue
 from poortgenoot.guard.sight import Sight, after, before
+from poortgenoot.guard.wordlists import either
 
 TRADE = re.compile(
     r"(?:er|eur|euse|ist|iste|loog|loge|arts|meester|kundige|trice|ster|leider|leidster|chef|ant|ante|man|vrouw|teur|ar|aar|monteur|smid|piloot|coach|directeur|bode|tolk|docent|docente|technicus|fysicus|medicus|chirurg|psychiater|psycholoog|koster|kok|bakker|slager|dominee|pastor|imam|rabbijn|priester|agent|chauffeur|conciërge|assistent|assistente|stagiair|stagiaire|therapeut|therapeute|juf|juffrouw|hoogleraar|adviseur|secretaresse|receptionist|kapper|kapster|lasser|operator|engineer|manager|developer|designer|controller|apotheker|notaris|advocaat|rechter|griffier|tandarts|verloskundige|dierenarts|leerkracht|heftruckchauffeur)$"
@@ -108,8 +109,7 @@ INDEFINITE = re.compile(r"\b(?:de|een)\s?$")
 
 @lru_cache(maxsize=4)
 def _pattern(jobs: frozenset[str]) -> re.Pattern[str]:
-    ordered = "|".join(re.escape(job) for job in sorted(jobs, key=len, reverse=True))
-    return re.compile(rf"(?<![\w\-])(?P<job>(?:oud-|ex-|plaatsvervangend |waarnemend )?(?:{ordered}))(?![\w\-])", re.I)
+    return re.compile(rf"(?<![\w\-])(?P<job>(?:oud-|ex-|plaatsvervangend |waarnemend )?{either(jobs)})(?![\w\-])", re.I)
 
 
 def find(sight: Sight) -> Iterator[Spot]:

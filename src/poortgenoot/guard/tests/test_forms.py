@@ -81,6 +81,8 @@ def test_a_tampered_finding_counts_for_nothing(engine: Engine, cast: Cast) -> No
     again = sent(text="Bel 06-12345678.", choice__text__0="waive")
     again["finding:text"] = json.dumps({"kind": "phone", "text": "06-12345678", "nth": 0, "index": 0, "start": 4})
     assert publish(NoteForm(again, by=cast.asker)) is None
+    again["finding:text"] = '{"kind": "phone", "text": "06-12345678", "nth": 1e999, "index": 0}'
+    assert publish(NoteForm(again, by=cast.asker)) is None
 
 
 @pytest.mark.parametrize(("refusal", "words"), [(GuardBuilding, "start nog op"), (GuardDown, "werkt nu niet")])
