@@ -17,7 +17,7 @@ def text(name: str, default: str = "") -> str:
 
 def number(name: str, default: int, *, least: int = 0) -> int:
     raw = text(name, str(default))
-    if not raw.isdigit() or int(raw) < least:
+    if not raw.isdecimal() or int(raw) < least:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {least}, not {raw!r}.")
     return int(raw)
 

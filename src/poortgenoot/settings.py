@@ -168,7 +168,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 CODES_PER_HOUR = env.number("LIMIT_CODES_PER_HOUR", 6, least=1)
-ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{CODES_PER_HOUR}/h/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{CODES_PER_HOUR}/h/key", "ask_for_code": "60/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Poortgenoot"

@@ -45,6 +45,7 @@ publish(Draft(
     [
         ("LIMIT_OPEN_QUESTIONS", "abc"),
         ("LIMIT_OPEN_QUESTIONS", "-1"),
+        ("LIMIT_TITLE_LENGTH", "200"),
         ("SITE_URL", "foo"),
         ("DEMO", "maybe"),
         ("SMTP_PORT", "0"),

@@ -13,6 +13,7 @@ from tests.cast import Cast, client_of
 from tests.doors.routes import routes
 from tests.doors.scene import make_scene
 from tests.doors.test_every_door import address
+from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db
 WORDS = ("q", "naam", "deel", "gastheer", "thema", "beroep", "next", "page", "na", "kind", "member", "why")
@@ -31,6 +32,15 @@ def test_no_page_breaks_on_it_in_an_address_or_a_form() -> None:
             assert client.get(f"{path}?{query}").status_code == 400, name
             assert client.post(path, dict.fromkeys(WORDS, "a\0b")).status_code == 400, name
             transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("path", ["/sparren/?thema={}", "/lessen/?thema={}", "/sparren/{question}/?vervolg={}"])
+def test_no_page_takes_a_figure_above_the_line_for_a_number(cast: Cast, path: str) -> None:
+    """ "²" is a digit to Python, and no number."""
+    question = make_question(cast.asker)
+    client = client_of(cast.asker)
+    client.raise_request_exception = False
+    assert client.get(path.format("%C2%B2", question=question.pk)).status_code == 200
 
 
 def test_the_page_says_what_to_do(cast: Cast) -> None:

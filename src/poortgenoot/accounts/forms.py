@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm
+from allauth.core import context, ratelimit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +17,15 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]
 
     email = forms.EmailField(
         label=_("Je e-mailadres"),
+        max_length=254,
         help_text=_("Je krijgt een code van zes cijfers. Een wachtwoord is niet nodig."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
     )
 
     def clean_email(self) -> str:
+        """One address asks a few times an hour, one browser for a few addresses: each new one is an account."""
+        if not ratelimit.consume(context.request, action="ask_for_code"):
+            raise get_adapter().validation_error("too_many_login_attempts")
         email = self.cleaned_data["email"].lower()
         why = _("Je vroeg te vaak om een code. Probeer het over een uur weer.")
         tallies.count("sign_in", email, per="hour", limit=LIMITS.codes_per_hour, why=str(why))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from django.core.exceptions import ImproperlyConfigured
+
 from poortgenoot import environment
 
 
@@ -49,9 +51,20 @@ class Limits:
     curious_days: int = 7
 
 
+COLUMNS = frozenset({"title_length", "sentence_length", "note_length", "name_length"})
+"""The database keeps no more than these as they stand here: they can be made smaller only."""
+
+
 def load() -> Limits:
-    found = {f.name: environment.number(f"LIMIT_{f.name.upper()}", int(f.default)) for f in fields(Limits)}  # type: ignore[arg-type]
-    return Limits(**found)
+    return Limits(**{f.name: _chosen(f.name, int(f.default)) for f in fields(Limits)})  # type: ignore[arg-type]
+
+
+def _chosen(name: str, default: int) -> int:
+    setting = f"LIMIT_{name.upper()}"
+    number = environment.number(setting, default)
+    if name in COLUMNS and number > default:
+        raise ImproperlyConfigured(f"{setting} can be made smaller only: at most {default}, not {number}.")
+    return number
 
 
 LIMITS = load()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from hashlib import sha256
 
 from django.db import connection
 
@@ -15,6 +16,7 @@ _ADD_ONE = """
     ON CONFLICT (name, who, period) DO UPDATE SET count = core_tally.count + 1
     RETURNING count
 """
+_LONGEST = 120
 _FORMATS = {"minute": "%Y%m%d%H%M", "hour": "%Y%m%d%H", "day": "%Y%m%d"}
 
 
@@ -24,6 +26,7 @@ def count(name: str, who: str, *, per: str, limit: int, why: str) -> int:
     Returns the count; raises `TooMany` with the Dutch sentence `why` once it exceeds `limit`.
     """
     period = clock.now().strftime(_FORMATS[per])
+    who = who if len(who) <= _LONGEST else sha256(who.encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(_ADD_ONE, [name, who, period])
         counted = int(cursor.fetchone()[0])

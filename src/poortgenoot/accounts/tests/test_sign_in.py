@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 from tests.cast import Cast, client_of
 
 from poortgenoot.accounts import actions
@@ -60,6 +61,20 @@ def test_who_signs_in_with_a_second_proven_address_keeps_one_account(cast: Cast)
     client.post("/account/login/code/confirm/", {"code": code})
     assert client.session["_auth_user_id"] == str(cast.doctor.user.pk)
     assert Member.objects.count() == before
+
+
+def test_an_address_as_long_as_an_address_may_be_is_an_address(cast: Cast) -> None:
+    long = f"{'l' * 60}@{'a' * 60}.{'b' * 60}.{'c' * 60}.example"
+    assert client_of(None).post("/aanmelden/", {"email": long}).status_code == 302
+    assert client_of(None).post("/aanmelden/", {"email": f"{long}{'e' * 20}"}).status_code == 200
+
+
+def test_one_browser_cannot_fill_the_house_with_accounts(cast: Cast, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "ask_for_code": "3/h/ip"}
+    before = Member.objects.count()
+    for number in range(5):
+        client_of(None).post("/aanmelden/", {"email": f"verzonnen{number}@x.example"}, REMOTE_ADDR="203.0.113.9")
+    assert Member.objects.count() == before + 3
 
 
 @pytest.mark.django_db

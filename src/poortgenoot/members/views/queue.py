@@ -60,6 +60,8 @@ def vouch(request: MemberRequest, host: Host) -> HttpResponse:
 
 def _chosen(host: Host, said: list[str], by: Member) -> list[tuple[Member, str]]:
     """The members and professions of words like "12:BA"; what no longer holds is left out."""
-    pairs = [(int(pk), code) for pk, _colon, code in (s.partition(":") for s in said) if pk.isdigit()]
+    pairs = [
+        (int(pk), code) for pk, _colon, code in (s.partition(":") for s in said) if pk.isdecimal() and len(pk) < 18
+    ]
     found = desk.members_of(host, [pk for pk, _code in pairs])
     return [(found[pk], code) for pk, code in pairs if pk in found and code in found[pk].professions and pk != by.pk]

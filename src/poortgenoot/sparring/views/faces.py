@@ -47,7 +47,7 @@ def mine(invitation: Invitation | None, page: QuestionPage) -> dict[str, object]
 def asking_back(request: MemberRequest) -> dict[str, object]:
     """The form below one answer, when the address asks for it: `?vervolg=7`."""
     wanted = request.GET.get("vervolg", "")
-    if not (wanted.isdigit() and len(wanted) < 12):
+    if not (wanted.isdecimal() and len(wanted) < 12):
         return {}
     return {"follow_up_on": int(wanted), "follow_up_form": FollowUpForm(by=request.member)}
 

@@ -78,7 +78,7 @@ def invite(request: MemberRequest, pk: int, profession: str) -> HttpResponse:
 
 def _chosen(request: HttpRequest, free: QuerySet[Member]) -> Member:
     number = request.POST.get("member", "")
-    return get_object_or_404(free, pk=int(number) if number.isdigit() and len(number) < 18 else 0)
+    return get_object_or_404(free, pk=int(number) if number.isdecimal() and len(number) < 18 else 0)
 
 
 def _colleagues(request: HttpRequest, free: QuerySet[Member]) -> dict[str, object]:

@@ -46,7 +46,7 @@ def read_filters(request: MemberRequest) -> Filters:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _address(request: MemberRequest, **changes: str | None) -> str:
