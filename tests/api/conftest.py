@@ -13,7 +13,7 @@ from poortgenoot import guard
 from poortgenoot.core import clock
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import Notice, NoticeKind
-from poortgenoot.sparring.models import Answer, Duty, Invitation, Lesson, Question, Report, SelfReport
+from poortgenoot.sparring.models import Answer, Breach, Duty, Invitation, Lesson, Purge, Question, Report, SelfReport
 from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
 
@@ -42,6 +42,8 @@ class Case:
     about_me: SelfReport
     duty: Duty
     """The doctor's, for the association, next week."""
+    breach: Breach
+    """Of the association; nobody decided anything about it yet."""
 
 
 @pytest.fixture
@@ -62,7 +64,10 @@ def case(cast: Cast) -> Case:
     week = {"profession": "BA", "monday": next_monday()}
     duty = Duty.objects.create(host=cast.association, member=cast.doctor, **week)
     answer = make_answer(question, cast.doctor)
-    return Case(question, invitation, answer, lesson, notice, reported, report, about_me, duty)
+    wiped = Purge.objects.create(kind="answer", object_id=answer.pk + 1_000)
+    breach = Breach.objects.create(purge=wiped, visible_from=clock.now(), readers=3, mails=1)
+    breach.hosts.add(cast.association)
+    return Case(question, invitation, answer, lesson, notice, reported, report, about_me, duty, breach)
 
 
 def next_monday() -> date:

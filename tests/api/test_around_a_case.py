@@ -58,7 +58,34 @@ def test_a_keeper_wipes_a_text_and_a_breach_is_opened(cast: Cast, case: Case) ->
     wiped = Caller(cast.moderator).post("/moderation/purge", {"kind": "question", "object_id": case.reported.pk})
     assert wiped.status_code == 204
     assert not Question.objects.filter(pk=case.reported.pk).exists()
-    assert Breach.objects.count() == 1
+    assert Breach.objects.exclude(pk=case.breach.pk).count() == 1
+
+
+def test_a_keeper_judges_a_breach_and_closes_it(cast: Cast, case: Case) -> None:
+    keeper, path = Caller(cast.moderator), f"/moderation/breaches/{case.breach.pk}"
+    refused = keeper.post(f"{path}/judge", {"person": "told", "note": "Bel 06 12345678."})
+    assert refused.status_code == 422
+    keeper.post(f"{path}/judge", {"not_reported_because": "Niemand las de tekst.", "person": "not_told"})
+    assert keeper.post(f"{path}/close").status_code == 204
+    (told,) = keeper.get("/moderation/breaches").json()["breaches"]
+    assert (told["kind"], told["not_reported_because"], told["person"]) == (
+        "answer",
+        "Niemand las de tekst.",
+        "not_told",
+    )
+    assert told["closed_at"]
+
+
+def test_a_keeper_finds_a_case_by_its_title_and_opens_it(cast: Cast, case: Case) -> None:
+    keeper = Caller(cast.moderator)
+    path = f"/questions/{case.question.pk}"
+    assert keeper.get(path).status_code == 404
+    (found,) = [
+        one for one in keeper.get("/moderation/cases?words=uren").json()["cases"] if one["id"] == case.question.pk
+    ]
+    assert set(found) == {"id", "title", "published_at", "asked_as"}
+    keeper.post(f"/moderation/cases/{found['id']}/open", {"reason": "self_report"})
+    assert keeper.get(path).status_code == 200
 
 
 def test_a_keeper_asks_somebody_by_hand_once_the_term_ran_out(cast: Cast, case: Case) -> None:

@@ -86,6 +86,14 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "GET /moderation/waiting": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
     "GET /moderation/self-reports": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
     "POST /moderation/self-reports/{report_id}/handle": ({}, (404, dict.fromkeys(ALL_KEEPERS, 204))),
+    "GET /moderation/cases": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
+    "POST /moderation/cases/{question_id}/open": ({"reason": "self_report"}, (404, dict.fromkeys(KEEPERS, 200))),
+    "GET /moderation/breaches": (None, (404, dict.fromkeys(ALL_KEEPERS, 200))),
+    "POST /moderation/breaches/{breach_id}/judge": (
+        {"not_reported_because": "Niemand las de tekst.", "person": "not_told"},
+        (404, dict.fromkeys(KEEPERS, 204)),
+    ),
+    "POST /moderation/breaches/{breach_id}/close": ({}, (404, dict.fromkeys(KEEPERS, 403))),
     "GET /duty": (None, (200, {"stranger": 404, "other_moderator": 404, "operator": 404})),
     "GET /duty/mine": (None, (200, {})),
     "POST /duty": (
@@ -133,8 +141,14 @@ def _filled(path: str, cast: Cast, case: Case) -> str:
         "notice_id": case.notice.pk,
         "report_id": case.about_me.pk if "self-reports" in path else case.report.pk,
         "duty_id": case.duty.pk,
+        "breach_id": case.breach.pk,
     }
-    asks = {"/search": "?q=werk", "/duty": f"?host={cast.association.pk}", "/questions/{question_id}/colleagues": ASK}
+    asks = {
+        "/search": "?q=werk",
+        "/moderation/cases": "?words=uren",
+        "/duty": f"?host={cast.association.pk}",
+        "/questions/{question_id}/colleagues": ASK,
+    }
     return path.format(**numbers) + asks.get(path, "")
 
 

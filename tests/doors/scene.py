@@ -20,7 +20,7 @@ from poortgenoot.members.models import HostLink, JoinRequest
 from poortgenoot.notifications import letters
 from poortgenoot.notifications.models import Mail, Notice
 from poortgenoot.sparring import tokens
-from poortgenoot.sparring.models import Duty, FollowUp, Lesson, Outcome, Report, SelfReport
+from poortgenoot.sparring.models import Breach, Duty, FollowUp, Lesson, Outcome, Purge, Report, SelfReport
 from tests.cast import Cast, make_cast
 from tests.factories import make_answer, make_invitation, make_question
 
@@ -122,6 +122,9 @@ def make_scene() -> Scene:
     )
     request = JoinRequest.objects.create(host=cast.association, member=cast.stranger)
     about_me = SelfReport.objects.create(where="Een les over opbouwen")
+    wiped = Purge.objects.create(kind="answer", object_id=answer.pk + 1_000)
+    breach = Breach.objects.create(purge=wiped, visible_from=clock.now(), readers=3, mails=1)
+    breach.hosts.add(cast.association)
     mail = Mail.objects.create(message_id="<a@b>", kind="account", to="a@b.example", subject="Code", text="1")
     assert cast.doctor.user
     token, _plain = accounts.make_token(cast.doctor.user, "agenda")
@@ -140,6 +143,7 @@ def make_scene() -> Scene:
         "sparring:report": {"kind": "answer", "number": answer.pk},
         "sparring:decide_report": {"pk": report.pk},
         "sparring:handle_self_report": {"pk": about_me.pk},
+        "sparring:breach": {"pk": breach.pk},
         "sparring:leave_duty": {"pk": duty.pk},
         "sparring:ask_for_duty": slug,
         "members:*": slug,

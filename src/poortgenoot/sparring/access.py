@@ -16,6 +16,7 @@ from poortgenoot.members.models import Host, Member, Membership
 from poortgenoot.sparring import further
 from poortgenoot.sparring.models import (
     Answer,
+    Breach,
     Duty,
     FollowUp,
     Invitation,
@@ -89,6 +90,30 @@ def reports_visible_to(member: Member) -> QuerySet[Report]:
         near = kind.model._default_manager.filter(_keeps(member, kind.home)).exclude(**{kind.home: member})
         kept |= Q(kind=kind.name, object_id__in=near.values("pk"))
     return Report.objects.filter(kept)
+
+
+def cases_findable_by(member: Member) -> QuerySet[Question]:
+    """The cases whose title a keeper may look up, also those that only who was asked reads.
+
+    Of members of the hosts they moderate; never their own, and none that they recognise.
+    """
+    kept = Question.objects.filter(_keeps(member, "asker"), ~_recognised_by(member, "pk"))
+    return kept.exclude(asker=member)
+
+
+def can_open_case(member: Member, question: Question) -> bool:
+    """For judging, after somebody outside the house recognised themselves in it."""
+    return cases_findable_by(member).filter(pk=question.pk).exists()
+
+
+def breaches_visible_to(member: Member) -> QuerySet[Breach]:
+    """Those of the hosts that `member` moderates, and for operators all; never those of a case of their own."""
+    found = Breach.objects.exclude(home=member)
+    return found if member.is_operator else found.filter(hosts__in=member.moderates).distinct()
+
+
+def can_judge_breach(member: Member, breach: Breach) -> bool:
+    return breaches_visible_to(member).filter(pk=breach.pk).exists()
 
 
 def duties_of(host: Host) -> QuerySet[Duty]:

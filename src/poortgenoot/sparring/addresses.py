@@ -16,4 +16,5 @@ def lesson_path(lesson_id: int) -> str:
 
 
 MODERATION = "/moderatie/"
+BREACHES = "/moderatie/?deel=datalekken"
 RULES = "/huisregels/"

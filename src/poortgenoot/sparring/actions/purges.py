@@ -10,18 +10,22 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from poortgenoot.accounts.actions import leave_nothing
 from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
 from poortgenoot.members.models import Member
-from poortgenoot.sparring import further
-from poortgenoot.sparring.access import Text, can_purge, writer_of
+from poortgenoot.notifications import actions as notifications
+from poortgenoot.notifications.models import NoticeKind
+from poortgenoot.sparring import addresses, further
+from poortgenoot.sparring.access import Text, can_purge, home_of, writer_of
 from poortgenoot.sparring.actions import texts
 from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
 from poortgenoot.sparring.models.further import FurtherText
 from poortgenoot.sparring.queries import exposure
+from poortgenoot.sparring.queries.people import keepers_of
 
 MEMBER = "member"
 """In the list of purges: a whole person who left."""
@@ -86,14 +90,30 @@ def _note(text: Text) -> Purge:
 
 def _wipe(text: Text, by: Member) -> Purge:
     written = _note(text)
-    Breach.objects.create(
+    home = home_of(text)
+    opened = Breach.objects.create(
         purge=written,
+        home=home,
         opened_at=written.at,
         visible_from=texts.written_at(text),
         readers=exposure.readers_of(text),
         mails=exposure.mails_sent(texts.subjects_of(text)),
     )
+    opened.hosts.set(home.host_ids if home else ())
+    for keeper in keepers_of(home).exclude(pk=by.pk):
+        _tell(opened, keeper)
     return _take_out(written, text, by)
+
+
+def _tell(breach: Breach, keeper: Member) -> None:
+    notifications.tell(
+        keeper,
+        NoticeKind.MODERATION,
+        subject=f"breach:{breach.pk}",
+        title=_("Een tekst is gewist. Is het een datalek?"),
+        url=addresses.BREACHES,
+        why=_("Meld binnen 72 uur bij de AP, tenzij het geen risico is."),
+    )
 
 
 def _take_out(written: Purge, text: Text, by: Member) -> Purge:

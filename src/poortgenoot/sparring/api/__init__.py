@@ -2,10 +2,20 @@
 
 from ninja import Router
 
-from poortgenoot.sparring.api import answers, asking_others, care, duty, invitations, lessons, moderation, questions
+from poortgenoot.sparring.api import (
+    answers,
+    asking_others,
+    breaches,
+    care,
+    duty,
+    invitations,
+    lessons,
+    moderation,
+    questions,
+)
 
 router = Router()
-for part in (questions, answers, invitations, asking_others, lessons, care, moderation, duty):
+for part in (questions, answers, invitations, asking_others, lessons, care, moderation, breaches, duty):
     router.add_router("", part.router)
 
 __all__ = ["router"]

@@ -13,7 +13,7 @@ from ninja import Field, Router, Schema, Status
 
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.sparring import actions, queries
+from poortgenoot.sparring import access, actions, queries
 from poortgenoot.sparring.api.care import Reported, TextIn, fetch_text
 from poortgenoot.sparring.models import Report
 from poortgenoot.sparring.queries.reported import parts_of, with_texts
@@ -68,9 +68,26 @@ class SelfReports(Schema):
     reports: list[SelfReportOut]
 
 
+class FoundCase(Schema):
+    """Its title, day and the profession of its asker: the rest only once it was opened."""
+
+    id: int
+    title: str
+    published_at: datetime
+    asked_as: str
+
+
+class FoundCases(Schema):
+    cases: list[FoundCase]
+
+
+class OpenIn(Schema):
+    reason: Report.Opened
+
+
 @router.get("/moderation/reports", response=OpenReports, summary="As a keeper: what waits for a decision, oldest first")
 def reports(request: MemberRequest) -> OpenReports:
-    found = with_texts(list(queries.open_reports(_keeper(request))))
+    found = with_texts(list(queries.open_reports(keeper(request))))
     return OpenReports(
         reports=[
             OpenReport(
@@ -85,7 +102,7 @@ def reports(request: MemberRequest) -> OpenReports:
 
 @router.post("/moderation/reports/{int:report_id}/decide", response=Decided, summary="As a keeper: decide by a rule")
 def decide(request: MemberRequest, report_id: int, said: DecisionIn) -> Decided:
-    found = get_object_or_404(queries.open_reports(_keeper(request)), pk=report_id)
+    found = get_object_or_404(queries.open_reports(keeper(request)), pk=report_id)
     decided = actions.decide(found, said.decision.value, said.rule.value, by=request.member)
     return Decided.from_orm(decided)
 
@@ -111,14 +128,30 @@ def waiting(request: MemberRequest) -> WaitingList:
                 deadline=question.deadline,
                 waits_for=sorted(p.profession for p in question.perspectives.all() if p.answered_at is None),
             )
-            for question in queries.waiting_past_term(_keeper(request))
+            for question in queries.waiting_past_term(keeper(request))
         ]
     )
 
 
+@router.get("/moderation/cases", response=FoundCases, summary="As a keeper: look a case up by words of its title")
+def cases(request: MemberRequest, words: str) -> FoundCases:
+    found = queries.found_cases(keeper(request), words)
+    return FoundCases(cases=[FoundCase.from_orm(one) for one in found])
+
+
+@router.post(
+    "/moderation/cases/{int:question_id}/open",
+    response=Reported,
+    summary="As a keeper: open a case to judge it; it counts as reported from then on",
+)
+def open_case(request: MemberRequest, question_id: int, said: OpenIn) -> Reported:
+    found = get_object_or_404(access.cases_findable_by(keeper(request)), pk=question_id)
+    return Reported.from_orm(actions.open_case(found, said.reason.value, by=request.member))
+
+
 @router.get("/moderation/self-reports", response=SelfReports, summary="As a keeper: who thinks a text is about them")
 def self_reports(request: MemberRequest) -> SelfReports:
-    return SelfReports(reports=[SelfReportOut.from_orm(one) for one in queries.self_reports(_keeper(request))])
+    return SelfReports(reports=[SelfReportOut.from_orm(one) for one in queries.self_reports(keeper(request))])
 
 
 @router.post(
@@ -127,12 +160,12 @@ def self_reports(request: MemberRequest) -> SelfReports:
     summary="As a keeper: this is dealt with; what the visitor wrote is wiped",
 )
 def handle(request: MemberRequest, report_id: int) -> Status[None]:
-    found = get_object_or_404(queries.self_reports(_keeper(request)), pk=report_id)
+    found = get_object_or_404(queries.self_reports(keeper(request)), pk=report_id)
     actions.handle_self_report(found, by=request.member)
     return Status(204, None)
 
 
-def _keeper(request: MemberRequest) -> Member:
+def keeper(request: MemberRequest) -> Member:
     if not (request.member.moderates or request.member.is_operator):
         raise Http404
     return request.member

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import and_
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.sparring import access
 from poortgenoot.sparring.models import Breach, Question, Report, SelfReport
 from poortgenoot.sparring.rules import Rule
 
 LOG_LINES = 100
+SHORTEST_WORD, MOST_WORDS = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,22 @@ def self_reports(member: Member) -> QuerySet[SelfReport]:
 
 
 def breaches(member: Member) -> QuerySet[Breach]:
-    """The data-breach records, for operators."""
-    found = Breach.objects.select_related("purge").order_by("-opened_at")
-    return found if member.is_operator else found.none()
+    """The data-breach records that `member` keeps: open ones first, the oldest on top; then the closed ones."""
+    found = access.breaches_visible_to(member).select_related("purge")
+    return found.order_by(F("closed_at").desc(nulls_first=True), "opened_at")
+
+
+def found_cases(member: Member, words: str) -> list[Question]:
+    """The cases whose title holds all these words, newest first: title, day and profession, and no more.
+
+    Words of fewer than three characters find nothing. Empty for who keeps no cases.
+    """
+    wanted = [word for word in words.split() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
+    if not wanted:
+        return []
+    holds = reduce(and_, (Q(title__icontains=word) for word in wanted))
+    found = access.cases_findable_by(member).filter(holds).only("title", "published_at", "asked_as")
+    return list(found.order_by("-published_at")[: LIMITS.page_size])
 
 
 def log() -> list[LogLine]:

@@ -10,7 +10,7 @@ from tests.factories import make_answer, make_invitation, make_member, make_ques
 
 from poortgenoot.core import clock
 from poortgenoot.members.models import Member
-from poortgenoot.sparring.models import FollowUp, Lesson, Question, Report, SelfReport
+from poortgenoot.sparring.models import Breach, FollowUp, Lesson, Purge, Question, Report, SelfReport
 
 
 def live(cast: Cast, question: Question, times: int) -> None:
@@ -30,6 +30,8 @@ def live(cast: Cast, question: Question, times: int) -> None:
         lesson = Lesson.objects.create(author=cast.coach, profession="JC", title=f"Les {n}", case_text="a", insight="b")
         lesson.themes.add(theme)
         SelfReport.objects.create(where="Ergens")
+        gone = Purge.objects.create(kind="answer", object_id=-answer.pk)
+        Breach.objects.create(purge=gone, visible_from=clock.now(), readers=n, mails=n).hosts.add(cast.association)
 
 
 MOST = 12
@@ -45,6 +47,8 @@ QUERIES = {
     ("moderator", "/moderatie/"): 7,
     ("moderator", "/moderatie/?deel=zonder-reactie"): 7,
     ("moderator", "/moderatie/?deel=herkend"): 6,
+    ("moderator", "/moderatie/?deel=datalekken"): 6,
+    ("moderator", "/moderatie/?deel=zoek&woorden=uren"): 6,
     ("doctor", "/huisregels/"): 6,
     ("doctor", "/dienst/"): 9,
 }

@@ -92,13 +92,6 @@ def test_an_empty_report_of_a_visitor_says_what_is_missing(client: Client) -> No
     assert "post@voorbeeld.nl" in answer.content.decode()
 
 
-def test_breaches_are_for_operators(cast: Cast) -> None:
-    question = make_question(cast.asker)
-    actions.purge("question", question.pk, by=cast.asker)
-    assert "Mogelijke datalekken" in client_of(cast.operator).get(f"{TABLE}?deel=datalekken").content.decode()
-    assert "Datalekken" not in look(cast.moderator, f"{TABLE}?deel=datalekken")
-
-
 def test_a_verified_member_takes_and_returns_a_week_of_duty(cast: Cast) -> None:
     monday = monday_of(clock.now())
     sent = {"profession": "BA", "monday": monday.isoformat(), "cap": "7"}

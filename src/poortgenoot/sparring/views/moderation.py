@@ -16,7 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
-from poortgenoot.sparring import actions, queries
+from poortgenoot.sparring import access, actions, addresses, queries
+from poortgenoot.sparring.forms import BreachForm
 from poortgenoot.sparring.models import Report
 from poortgenoot.sparring.queries.reported import with_texts
 from poortgenoot.sparring.rules import Rule
@@ -27,12 +28,9 @@ PARTS: dict[str, tuple[str | Promise, Lay]] = {
     "meldingen": (gettext_lazy("Meldingen"), lambda member: with_texts(list(queries.open_reports(member)))),
     "zonder-reactie": (gettext_lazy("Zonder reactie"), queries.waiting_past_term),
     "herkend": (gettext_lazy("Herkent u zichzelf?"), queries.self_reports),
-    "datalekken": (gettext_lazy("Datalekken"), queries.breaches),
+    "datalekken": (gettext_lazy("Datalekken"), lambda member: queries.breaches(member)[: queries.LOG_LINES]),
+    "zoek": (gettext_lazy("Zoek een zaak"), lambda member: []),
 }
-
-
-def _parts_of(member: Member) -> list[str]:
-    return [part for part in PARTS if part != "datalekken" or member.is_operator]
 
 
 @require_GET
@@ -41,12 +39,44 @@ def moderation(request: MemberRequest) -> HttpResponse:
     member = request.member
     if not (member.moderates or member.is_operator):
         raise Http404
-    parts = _parts_of(member)
     part = request.GET.get("deel", "")
-    part = part if part in parts else parts[0]
-    tabs = [{"url": f"?deel={key}", "label": PARTS[key][0], "current": key == part} for key in parts]
+    part = part if part in PARTS else "meldingen"
+    tabs = [{"url": f"?deel={key}", "label": PARTS[key][0], "current": key == part} for key in PARTS]
     context = {"tabs": tabs, "part": part, "found": PARTS[part][1](member), "rules": Rule.choices}
+    if part == "zoek":
+        words = request.GET.get("woorden", "")
+        found = queries.found_cases(member, words)
+        context |= {"words": words, "found": found, "reasons": Report.Opened.choices}
     return render(request, "sparring/moderation.html", context)
+
+
+@require_POST
+@fresh_required
+def open_case(request: MemberRequest, pk: int) -> HttpResponse:
+    """Read a case to judge it; it is on the list of reports from then on."""
+    found = get_object_or_404(access.cases_findable_by(request.member), pk=pk)
+    reason = request.POST.get("reason", "")
+    if reason not in Report.Opened.values:
+        raise BadRequest
+    actions.open_case(found, reason, by=request.member)
+    messages.success(request, _("Je leest deze zaak nu. Dat staat in het gebeurtenissenboek."))
+    return redirect("sparring:moderation")
+
+
+@fresh_required
+def breach(request: MemberRequest, pk: int) -> HttpResponse:
+    """What was decided about one possible data breach."""
+    found = get_object_or_404(queries.breaches(request.member).filter(closed_at=None), pk=pk)
+    form = BreachForm(request.POST or None, by=request.member, initial=BreachForm.begin(found))
+    if request.method == "POST" and form.is_valid():
+        judged = form.run(lambda: actions.judge_breach(found, form.judgement(), by=request.member))
+        if judged:
+            if form.cleaned_data["done"]:
+                actions.close_breach(judged, by=request.member)
+            messages.success(request, _("Vastgelegd."))
+            return redirect(addresses.BREACHES)
+    context = {"form": form, "breach": found}
+    return render(request, "sparring/breach.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_POST
