@@ -14,6 +14,7 @@ from poortgenoot.discussions.models import Seat
 from poortgenoot.guard.forms import GuardedForm
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
+from poortgenoot.sparring.drafts import LessonDraft
 from poortgenoot.sparring.forms.fields import Key, box, line, note
 
 
@@ -107,3 +108,6 @@ class SharedLessonForm(SeatForm):
     case_text = box(_("De zaak, kort"), _("Alleen wat je nodig hebt om het te begrijpen."), rows=5)
     insight = box(_("Wat het bracht"), _("Wat geven jullie een collega mee?"), rows=4)
     for_employee = box(_("Wat je de werknemer kunt vertellen"), required=False, rows=3)
+
+    def draft(self) -> LessonDraft:
+        return LessonDraft(**{name: self.cleaned_data[name] for name in self.guarded})

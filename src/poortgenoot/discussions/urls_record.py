@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from poortgenoot.discussions.views import explaining, looking_back, records, reports
+from poortgenoot.discussions.views import explaining, lessons, looking_back, records, reports
 
 urlpatterns: list[URLPattern] = [
     path("casus/<int:pk>/verslag/", records.record, name="record"),
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern] = [
     path("casus/<int:pk>/terugblik/", looking_back.reflection, name="reflection"),
     path("casus/<int:pk>/evaluatie/", looking_back.evaluation, name="evaluation"),
     path("casus/<int:pk>/vervolg/", looking_back.sequel, name="sequel"),
+    path("casus/<int:pk>/les/", lessons.lesson, name="shared_lesson"),
+    path("casus/<int:pk>/les/eens/", lessons.agree, name="agree_lesson"),
     path("mijn-afwegingen/", looking_back.my_weighings, name="my_weighings"),
     path("gastheer/<slug:slug>/evaluaties/", looking_back.evaluations, name="evaluations"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -39,6 +41,21 @@ def make_lesson(question: Question, draft: LessonDraft, *, by: Member) -> Lesson
         ledger.record("made_lesson", lesson, by=by, question=held.pk, professions=lesson.professions)
         index.put_lesson(lesson)
         _tell_answerers(held, lesson)
+    return lesson
+
+
+def keep_lesson(
+    draft: LessonDraft, *, author: Member, profession: str, professions: Collection[str], themes: Collection[Theme]
+) -> Lesson:
+    """A lesson that did not come from a question. Call it inside the transaction, after the guard admitted the texts
+    and everybody whose words it holds agreed. Raises `ValidationError`."""
+    checks.lesson(draft)
+    lesson = Lesson.objects.create(
+        author=author, profession=profession, professions=sorted(set(professions)), at=clock.now(), **draft.parts
+    )
+    lesson.themes.set(themes)
+    ledger.record("made_lesson", lesson, by=author, professions=lesson.professions)
+    index.put_lesson(lesson)
     return lesson
 
 

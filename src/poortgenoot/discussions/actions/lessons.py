@@ -1,0 +1,86 @@
+"""A lesson for the library: it goes there when every seat at the table agrees with its last words."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from poortgenoot.core import clock, ledger
+from poortgenoot.core.access import Refused, demand
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.hearing import tell_table
+from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
+from poortgenoot.sparring import checks
+from poortgenoot.sparring.actions.lessons import keep_lesson
+from poortgenoot.sparring.drafts import LessonDraft
+
+
+def propose(seat: Seat, draft: LessonDraft) -> SharedLesson:
+    """New words for the lesson; who proposes agrees with them, and everybody else is asked again.
+
+    Raises `Refused` (restricted, not closed, made already), `Unsettled`, `ValidationError`.
+    """
+    checks.lesson(draft)
+    demand_clean(seat.discussion, draft.parts, by=seat)
+    with transaction.atomic():
+        discussion = _open(seat)
+        shared = SharedLesson.objects.filter(discussion=discussion).first() or SharedLesson(discussion=discussion)
+        shared.version = shared.version + 1 if shared.pk else 1
+        for name, text in draft.parts.items():
+            setattr(shared, name, text.strip())
+        shared.by, shared.at = seat, clock.now()
+        shared.save()
+        ledger.record("proposed_lesson", shared, by=seat.member, discussion=discussion.pk)
+        _agree(seat, shared)
+    return shared
+
+
+@transaction.atomic
+def agree(seat: Seat, version: int) -> SharedLesson:
+    """`seat` agrees with the lesson as it stood at `version`; the last one to agree puts it in the library.
+
+    Raises `Refused` when it changed in the meantime.
+    """
+    discussion = _open(seat)
+    shared = SharedLesson.objects.filter(discussion=discussion, version=version).first()
+    if shared is None:
+        raise Refused(_("De les is intussen veranderd. Lees hem nog eens door."))
+    return _agree(seat, shared)
+
+
+def _open(seat: Seat) -> Discussion:
+    discussion = locked(seat.discussion)
+    why = _("Van deze bespreking kan geen les komen.")
+    demand(access.can_share_lesson(Seat.objects.get(pk=seat.pk), discussion), why)
+    made = SharedLesson.objects.filter(discussion=discussion, lesson__isnull=False).exists()
+    demand(not made, _("De les staat al bij de lessen."))
+    return discussion
+
+
+def _agree(seat: Seat, shared: SharedLesson) -> SharedLesson:
+    said = {"version": shared.version, "at": clock.now()}
+    LessonConsent.objects.update_or_create(seat=seat, defaults=said)
+    ledger.record("agreed_lesson", seat, by=seat.member, discussion=shared.discussion_id)
+    seats = access.seats_at(shared.discussion)
+    agreed = LessonConsent.objects.filter(seat__in=seats, version=shared.version).count()
+    if agreed == seats.count():
+        _put_in_the_library(shared)
+    tell_table(shared.discussion)
+    return shared
+
+
+def _put_in_the_library(shared: SharedLesson) -> None:
+    discussion = shared.discussion
+    seats = access.seats_at(discussion)
+    brought = discussion.seats.filter(member=discussion.bringer_id).first()
+    draft = LessonDraft(shared.title, shared.case_text, shared.insight, shared.for_employee)
+    shared.lesson = keep_lesson(
+        draft,
+        author=discussion.bringer,
+        profession=brought.profession if brought else discussion.bringer.profession,
+        professions=seats.values_list("profession", flat=True),
+        themes=discussion.themes.all(),
+    )
+    shared.save(update_fields=["lesson"])

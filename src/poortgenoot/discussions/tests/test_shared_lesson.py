@@ -1,0 +1,83 @@
+"""A lesson reaches the library when every seat agrees with its last words; a restricted case never."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cast import Cast, client_of
+
+from poortgenoot.core.access import Refused
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.actions import lessons
+from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.tests.table import Table, lay
+from poortgenoot.guard.actions import Unsettled
+from poortgenoot.search.queries import find
+from poortgenoot.sparring.actions import purges
+from poortgenoot.sparring.drafts import LessonDraft
+from poortgenoot.sparring.models import Lesson
+
+pytestmark = pytest.mark.django_db
+DRAFT = LessonDraft("Eerst wandelen", "Een opbouw liep twee keer vast.", "Begin met wat al lukt.")
+
+
+@pytest.fixture
+def closed(cast: Cast) -> Table:
+    table = lay(cast, at="besluit")
+    actions.close(table.again(), by=table.bringer)
+    return table
+
+
+def fresh(seat: Seat) -> Seat:
+    return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
+
+
+def test_it_is_a_lesson_once_all_agree(closed: Table, cast: Cast) -> None:
+    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    lessons.agree(fresh(closed.insurance_doctor), shared.version)
+    assert not Lesson.objects.exists()
+    path = f"/casus/{closed.discussion.pk}/les/eens/"
+    assert client_of(cast.asker).post(path, {"version": shared.version}).status_code == 302
+    lesson = Lesson.objects.get()
+    assert (lesson.author, lesson.profession, lesson.professions) == (cast.asker, "JC", ["BA", "JC", "VA"])
+    assert find("wandelen", cast.hr).found
+    assert "Eerst wandelen" in client_of(cast.hr).get(f"/lessen/{lesson.pk}/").content.decode()
+
+
+def test_other_words_ask_everybody_again(closed: Table) -> None:
+    first = lessons.propose(fresh(closed.doctor), DRAFT)
+    lessons.agree(fresh(closed.insurance_doctor), first.version)
+    second = lessons.propose(fresh(closed.bringer), LessonDraft("Klein beginnen", "Het liep vast.", "Begin klein."))
+    assert not Lesson.objects.exists()
+    with pytest.raises(Refused):
+        lessons.agree(fresh(closed.doctor), second.version - 1)
+    for seat in (closed.doctor, closed.insurance_doctor):
+        lessons.agree(fresh(seat), second.version)
+    assert Lesson.objects.get().title == "Klein beginnen"
+
+
+def test_a_restricted_case_becomes_none(closed: Table, cast: Cast) -> None:
+    Discussion.objects.update(restricted=True)
+    with pytest.raises(Refused):
+        lessons.propose(fresh(closed.doctor), DRAFT)
+    assert client_of(cast.doctor).get(f"/casus/{closed.discussion.pk}/les/").status_code == 403
+
+
+def test_a_lesson_gives_nobody_away(closed: Table) -> None:
+    with pytest.raises(Unsettled):
+        lessons.propose(fresh(closed.doctor), LessonDraft("Wandelen", "Johanna de Vries viel uit.", "Begin klein."))
+
+
+def test_before_the_end_there_is_no_lesson(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    with pytest.raises(Refused):
+        lessons.propose(fresh(table.doctor), DRAFT)
+
+
+def test_a_purged_discussion_takes_its_lesson_along(closed: Table, cast: Cast, settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    settings.DATA_DIR = tmp_path
+    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    for seat in (closed.bringer, closed.insurance_doctor):
+        lessons.agree(fresh(seat), shared.version)
+    purges.purge("discussion", closed.discussion.pk, by=cast.asker)
+    assert not Lesson.objects.exists()
+    assert not find("wandelen", cast.hr).found

@@ -1,0 +1,70 @@
+"""A lesson for the library, when the whole table agrees."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from poortgenoot.core.access import demand, public
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions import lessons as actions
+from poortgenoot.discussions.forms_record import SharedLessonForm
+from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.queries.lessons import shared_lesson, votes
+from poortgenoot.discussions.queries.records import explanation_of
+from poortgenoot.discussions.views.table import from_seat
+
+TEXTS = ("title", "case_text", "insight", "for_employee")
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@from_seat
+def lesson(request: HttpRequest, seat: Seat) -> HttpResponse:
+    discussion = seat.discussion
+    demand(access.can_share_lesson(seat, discussion), _("Van deze bespreking kan geen les komen."))
+    shared = shared_lesson(discussion)
+    start = {name: getattr(shared, name) for name in TEXTS} if shared else _begin(discussion)
+    form = SharedLessonForm(request.POST or None, seat=seat, initial=start)
+    if request.method == "POST" and form.is_valid():
+        kept = form.run(lambda: actions.propose(seat, form.draft()))
+        if kept:
+            messages.success(request, _("Bewaard. Zodra iedereen het ermee eens is, staat de les bij de lessen."))
+            return redirect("discussions:shared_lesson", discussion.pk)
+    said = votes(shared) if shared else ()
+    context = {
+        "discussion": discussion,
+        "seat": seat,
+        "shared": shared,
+        "votes": said,
+        "agreed": any(vote.agrees and vote.seat.pk == seat.pk for vote in said),
+        "form": form,
+    }
+    return render(request, "discussions/record/lesson.html", context, status=422 if form.errors else 200)
+
+
+@public
+@require_POST
+@from_seat
+def agree(request: HttpRequest, seat: Seat) -> HttpResponse:
+    version = request.POST.get("version", "")
+    if not version.isdigit() or len(version) > 9:
+        raise BadRequest
+    kept = actions.agree(seat, int(version))
+    made = _("De les staat bij de lessen.") if kept.lesson_id else _("Dank je. We wachten op de anderen.")
+    messages.success(request, made)
+    return redirect("discussions:shared_lesson", seat.discussion_id)
+
+
+def _begin(discussion: Discussion) -> dict[str, str]:
+    """What the form starts with: the words of the table, to shorten."""
+    explanation = explanation_of(discussion)
+    return {
+        "title": discussion.title,
+        "case_text": f"{discussion.wants}\n\n{discussion.happened}".strip(),
+        "for_employee": explanation.text if explanation else "",
+    }
