@@ -61,11 +61,12 @@ class Lexicon:
     def is_word(self, word: str) -> bool:
         """True for an ordinary Dutch word (any case), inflected or compound; names are none."""
         low = word.lower()
-        if low not in self._seen:
+        known = self._seen.get(low)
+        if known is None:
             if len(self._seen) > 20_000:
                 self._seen.clear()
-            self._seen[low] = self._known(low) or self._compound(low)
-        return self._seen[low]
+            known = self._seen[low] = self._known(low) or self._compound(low)
+        return known
 
     def is_plain_word(self, word: str) -> bool:
         """As ``is_word``, without trying compounds."""

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,14 @@ def test_the_shell_reads_many_texts_at_once(engine: Engine, tmp_path: Path) -> N
     done = CliRunner().invoke(command, ["check", "--jsonl", str(file)])
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(line["id"], len(line["findings"])) for line in lines] == [("a", 1), (2, 0)]
+
+
+class Emptied(dict[str, bool]):
+    """What is kept is gone at once, as when another thread empties it."""
+
+    def __setitem__(self, word: str, known: bool) -> None:
+        pass
+
+
+def test_a_word_is_known_while_another_thread_empties_what_was_seen(engine: Engine) -> None:
+    assert replace(engine.lexicon, _seen=Emptied()).is_word("fiets")
