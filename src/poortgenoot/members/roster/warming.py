@@ -13,6 +13,7 @@ log = structlog.get_logger("poortgenoot.members.roster")
 def warm() -> None:
     """Fill the columns, in a thread of its own; when the database is not there yet, the first visitor does it."""
     try:
+        connection.ensure_connection()  # before the lock: pages that wait for it may hold all others
         roster.refresh()
     except DatabaseError as broken:
         log.warning("roster_not_warm", error=type(broken).__name__)
