@@ -114,7 +114,7 @@ def _fits_cue(text: str, words: list[NameWord], at: int, first: int, front: str)
 
 def _behind_de(words: list[NameWord], at: int, first: int) -> bool:
     """ "de Wit", and whatever stands behind "van der"; not "de Kinderen" or "de Stoel"."""
-    return words[at].low != "de" or first - at > 1 or words[at].text == "De" or words[first].low in BEHIND_DE
+    return words[at].low != "de" or first - at > 1 or words[first].low in BEHIND_DE
 
 
 def _joined_surname(words: list[NameWord], at: int, first: int) -> bool:

@@ -26,7 +26,8 @@ LITERATURE = re.compile(
     re.I,
 )
 FIGURE = re.compile(
-    r"Jan (?:Modaal|Publiek|Soldaat|Rap|en alleman|met de pet)\b|Henk en Ingrid\b|Roos van Leary\b|Art\.? ?\d", re.I
+    r"Jan (?:Modaal|Publiek|Soldaat|Rap|en alleman|met de pet)\b|Henk en Ingrid\b|(?:de )?Roos van Leary\b|Art\.? ?\d",
+    re.I,
 )
 EMPHASIS = re.compile(r"(?:^|[\s(|>\-])\*{1,3}[^*\n]*$")
 MASKED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]*\*+[\w*]*")

@@ -60,6 +60,6 @@ def _listed(lexicon: Lexicon, name: str) -> bool:
 
 def _possessive(lexicon: Lexicon, text: str, hits: list[re.Match[str]], at: int, width: int) -> int:
     name = text[hits[at].start() : hits[at + width - 1].end()].lower().replace("’", "'")
-    if name in lexicon.places:
+    if name in lexicon.places or not name.endswith("s"):
         return 0
     return 2 if name.endswith("'s") else 1

@@ -6,7 +6,7 @@ import re
 
 from poortgenoot.guard.rules import name_cues as cue
 from poortgenoot.guard.rules.name_words import name_words
-from poortgenoot.guard.rules.persons import LITERATURE
+from poortgenoot.guard.rules.persons import FIGURE, LITERATURE
 from poortgenoot.guard.sight import Sight
 
 LEADING_TITLE = re.compile(
@@ -31,7 +31,7 @@ def accepted(sight: Sight, start: int, end: int) -> tuple[int, int] | None:
     front, back = text[max(0, start - 60) : start], text[end : end + 40]
     if cue.EPONYM_BEFORE.search(front) or cue.EPONYM_AFTER.match(back) or (cue.CITATION.match(back) and not titled):
         return None
-    if LITERATURE.search(front):
+    if LITERATURE.search(front) or FIGURE.match(text, start):
         return None
     return (start, end) if _name_enough(sight, start, end, titled=titled) else None
 

@@ -86,6 +86,16 @@ DETAILS = [
     ("Zij is van 1968.", "age", "1968"),
     ("Zestigers genoeg. Drieënzestig, lasser, versleten longen.", "age", "Drieënzestig"),
     ("Hij werkt op de werf van Royal Bodewes.", "employer", "Royal Bodewes"),
+    ("Op Urk werkt hij op de vloot.", "place", "Urk"),
+    ("Ze werkt in het filiaal Haarlem-Noord.", "place", "Haarlem-Noord"),
+    ("Ze woont op een park in Maasdijk.", "place", "Maasdijk"),
+    ("Overleden op Eerste Kerstdag 2022.", "date", "Eerste Kerstdag 2022"),
+    ("Hij is ambtenaar. 44, gescheiden.", "age", "44"),
+    ("Zij werkt met een kind van 9 maanden.", "age", "9 maanden"),
+    ("Zij wordt behandeld in het Radboud.", "institution", "Radboud"),
+    ("Hij werkt in de keuken van verpleeghuis De Elzenhof.", "institution", "De Elzenhof"),
+    ("Hij staat ingeschreven bij Randstad.", "employer", "Randstad"),
+    ("Nu bij J.P. Schilderwerken, als voorman.", "employer", "J.P. Schilderwerken"),
 ]
 
 
@@ -108,3 +118,7 @@ def test_nine_digits_that_fail_the_elfproef_still_stand_for_somebody(found: Foun
 
 def test_both_people_behind_one_title_are_found(found: Found) -> None:
     assert found("Dr. Haverkort en Timmer denken aan epilepsie.") == [("person", "Haverkort"), ("person", "Timmer")]
+
+
+def test_a_name_once_given_is_a_name_the_next_time(found: Found) -> None:
+    assert found("Collega Groen belde. Morgen komt Groen weer.") == [("person", "Groen"), ("person", "Groen")]

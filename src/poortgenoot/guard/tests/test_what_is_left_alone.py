@@ -51,6 +51,19 @@ CLEAN = [
     "Koos je niets, dan zien anderen de tekst.",
     "Er is meer op één installatie. De gastheer zorgt ervoor.",
     "Ze zit meestal thuis en gaat in Teams met de jobcoach in gesprek.",
+    "Wit is op orde, Zwart is risico. Is dit dossier Groen of Rood?",
+    "Kies ik voor Rust of voor Ritme? Ik wil nu gewoon Werken, zegt hij.",
+    "Hij wil naar de Bouw terug, onder een strenge maar eerlijke Meester.",
+    "Volgens Jan Modaal is het hetzelfde. De Roos van Leary helpt niet.",
+    "Art. 29a ZW geldt, en de Jeugdwet, de Wlz en de Zvw.",
+    "De Boer op, dat is mijn motto bij Spoor 2.",
+    "De literatuur (Blonk, Van der Klink) zegt iets anders.",
+    "Hij spreekt Engels, Duits en Frans.",
+    "Advies: plek bij het Raam. De Zorg vraagt veel, De Bouw ook.",
+    "De afdeling Schade is druk. Het gaat om een Leerkracht Groep 5.",
+    "Baas durft geen vragen te stellen.",
+    "Is er een overzicht van wat per 1 januari verandert?",
+    "Rooster: vroeg 6-14, laat 14-22, nacht 22-6.",
 ]
 
 
