@@ -40,6 +40,7 @@ def load_once() -> None:
         people.make_duties(hosts, members)
         cases.play(members, show)
         weighing.weigh_along(members)
+        weighing.gather(hosts, members)
         Clock.objects.create(pk=1, seconds=0)
     deliver_waiting()
 

@@ -130,9 +130,15 @@ def _kept_by(member: Member) -> Q:
 
 
 def prepared_visible_to(member: Member | None) -> QuerySet[PreparedCase]:
-    """The cases to weigh along: those of the house for everybody, visitors too; a host's own for its members."""
-    own = Q(host__in=member.host_ids) if member and member.onboarded_at else NOBODY
+    """The cases to weigh along: those of the house for everybody, visitors too; a host's own for its verified members,
+    its moderators and the asker whose case it is."""
+    own = NOBODY if member is None or member.onboarded_at is None else _own_prepared(member)
     return PreparedCase.objects.filter(Q(host=None) | own, hidden_at=None, question__hidden_at=None)
+
+
+def _own_prepared(member: Member) -> Q:
+    near = Q(host__in=member.host_ids if member.is_verified else member.moderates)
+    return near | Q(question__asker=member)
 
 
 def may_weigh_in(member: Member | None, prepared: PreparedCase, gathering: Gathering | None) -> bool:

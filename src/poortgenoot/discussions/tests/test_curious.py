@@ -11,8 +11,9 @@ from django.test import Client
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
+from poortgenoot.discussions import returning
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.models import Curious, Mark
+from poortgenoot.discussions.models import Curious, Mark, PreparedCase
 from poortgenoot.discussions.tests.alone import others_weigh, page, the_case, weigh
 from poortgenoot.notifications import links
 from poortgenoot.notifications.actions import deliver_waiting
@@ -73,6 +74,21 @@ def test_the_link_leads_back_to_my_own_mark_in_any_browser(weigher: Client, late
     assert "pin__ring" in shown
     broken = found.group(1)[:-2] + "xx"
     assert Client().get(broken).url == page("weigh_alone")
+
+
+def test_who_came_back_by_the_mail_may_ask_again(weigher: Client) -> None:
+    back = returning.path_of_mark(Mark.objects.get(profession="BA").pk)
+    visitor = Client()
+    visitor.post(visitor.get(back).context["curious_url"], {"email": MAIL})
+    assert Curious.objects.get().email == MAIL
+
+
+def test_nobody_hears_of_a_case_that_was_taken_away(weigher: Client, later: None) -> None:
+    weigher.post(page("curious"), {"email": MAIL})
+    PreparedCase.objects.update(hidden_at="2026-01-01T00:00Z")
+    a_week_goes_by()
+    assert not Mail.objects.filter(to=MAIL).exists()
+    assert not Curious.objects.exists()
 
 
 def test_an_address_can_be_taken_away_at_once(weigher: Client) -> None:

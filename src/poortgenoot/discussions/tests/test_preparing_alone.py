@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from tests.cast import Cast, client_of
 from tests.factories import make_question
 
@@ -13,7 +12,7 @@ from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.drafts_alone import PreparedDraft
 from poortgenoot.discussions.models import PreparedCase
 from poortgenoot.guard.actions import Unsettled
-from poortgenoot.members.models import Member
+from poortgenoot.members.models import Member, Vouch
 from poortgenoot.sparring.models import Question
 
 SIX = [idea.key for idea in shipped.suggested([], 6)]
@@ -74,9 +73,16 @@ def test_nobody_outside_the_host_sees_it(cast: Cast, question: Question) -> None
     prepared = prepare(cast, question)
     page = f"/weeg-mee/{prepared.slug}/"
     assert client_of(cast.doctor).get(page).status_code == 200
-    for client in (client_of(cast.stranger), client_of(cast.newcomer), Client()):
+    for client in map(client_of, (cast.stranger, cast.newcomer, cast.unverified, None)):
         assert client.get(page).status_code == 404
         assert prepared.title not in client.get("/weeg-mee/").text
+
+
+def test_the_asker_and_a_moderator_read_it_though_nobody_verified_them(cast: Cast, question: Question) -> None:
+    prepared = prepare(cast, question)
+    Vouch.objects.filter(member__in=(cast.asker, cast.moderator)).delete()
+    for member in (cast.asker, cast.moderator):
+        assert client_of(member).get(f"/weeg-mee/{prepared.slug}/").status_code == 200
 
 
 def test_only_the_asker_may(cast: Cast, question: Question) -> None:

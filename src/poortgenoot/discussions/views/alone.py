@@ -87,7 +87,9 @@ def others(request: HttpRequest, slug: str) -> HttpResponse:
     context = page_context(pool, by)
     if opened is None:
         return render(request, "discussions/alone/waiting.html", context | waiting(pool))
-    context |= {"others": laid_out(pool.prepared, opened), "mine": mine} | curious_context(pool, by, mine)
+    context |= {"others": laid_out(pool.prepared, opened), "mine": mine} | curious_context(
+        pool, by, mine, request.GET.get("mijn", "")
+    )
     return render(request, "discussions/alone/others.html", context)
 
 
@@ -118,7 +120,7 @@ def curious(request: HttpRequest, slug: str) -> HttpResponse:
     elif form.is_valid():
         actions.want_to_know(mine, form.cleaned_data["email"])
     else:
-        context = page_context(pool, by) | curious_context(pool, by, mine, form)
+        context = page_context(pool, by) | curious_context(pool, by, mine, request.GET.get("mijn", ""), form)
         context |= {"others": laid_out(pool.prepared, opened), "mine": mine}
         return render(request, "discussions/alone/others.html", context, status=422)
     return redirect(address("others", pool, mijn=request.GET.get("mijn", "")) + "#benieuwd")
@@ -161,12 +163,15 @@ def waiting(pool: Pool) -> dict[str, object]:
     return {"sealed": list(sealed), "missing": missing, "polls": address("still_sealed", pool)}
 
 
-def curious_context(pool: Pool, by: Weigher, mine: Mark, form: CuriousForm | None = None) -> dict[str, object]:
+def curious_context(
+    pool: Pool, by: Weigher, mine: Mark, key: str, form: CuriousForm | None = None
+) -> dict[str, object]:
+    """`key`: the one of a mail, by which this reader came; empty for who came by themselves."""
     email = by.member.user.email if by.member and by.member.user else ""
     return {
         "curious": queries.is_curious(mine),
         "curious_form": form or CuriousForm(initial={"email": email}),
-        "curious_url": address("curious", pool),
+        "curious_url": address("curious", pool, mijn=key),
     }
 
 

@@ -46,7 +46,9 @@ def forget_address(mark: Mark) -> None:
 
 
 def tell_curious(now: datetime) -> int:
-    """Mail whoever is due and wipe their address; returns how many. Mails that left are wiped too."""
+    """Mail whoever is due and wipe their address; returns how many addresses went. Mails that left are wiped too, and
+    nobody hears of a case that was taken away since.
+    """
     Mail.objects.filter(kind=KIND).exclude(state=Mail.State.WAITING).delete()
     told = sum(1 for _n in range(BATCH) if _tell_one(now))
     if told:
@@ -59,7 +61,11 @@ def _tell_one(now: datetime) -> bool:
     due = Curious.objects.select_for_update(skip_locked=True).filter(due_at__lte=now).order_by("due_at").first()
     if due is None:
         return False
-    title = due.mark.prepared.title
+    mark = due.mark
+    due.delete()
+    if not access.prepared_visible_to(mark.member).filter(pk=mark.prepared_id).exists():
+        return True
+    title = mark.prepared.title
     Mail.objects.create(
         message_id=f"<{uuid.uuid4()}@poortgenoot>",
         kind=KIND,
@@ -67,8 +73,7 @@ def _tell_one(now: datetime) -> bool:
         subject=_("Zo wogen anderen: %(title)s") % {"title": title},
         text=render_to_string("discussions/mail/curious.txt", {"title": title, "address": links.MARK}),
         headers={"Auto-Submitted": "auto-generated"},
-        link=f"mark:{due.mark_id}",
+        link=f"mark:{mark.pk}",
         not_before=now,
     )
-    due.delete()
     return True
