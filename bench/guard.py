@@ -1,4 +1,4 @@
-"""Our guard beside plain deduce, on 310 judged texts (bench/guard/README.md), two frozen sets and the open one apart.
+"""Our guard beside plain deduce, on judged texts (bench/guard/README.md), two frozen sets and the open one apart.
 
 Found: a finding of the right kind overlaps the detail; between blocking kinds any will do, as the text is stopped.
 Deduce's tags get the benefit of the doubt (bench/deduce_peer.py, which says too how it is set up). Time and memory are
