@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -179,8 +179,8 @@ def share_connections() -> None:
     from django.db import connections
 
     connections.close_all()
-    most = settings.DATABASE_CONNECTIONS
-    settings.DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 2, "max_size": most, "timeout": LONGEST_WAIT}
+    options: Any = settings.DATABASES["default"]["OPTIONS"]
+    options["pool"] = {"min_size": 2, "max_size": settings.DATABASE_CONNECTIONS, "timeout": LONGEST_WAIT}
 
 
 @click.command()
