@@ -9,10 +9,10 @@ from poortgenoot.discussions.actions.factors import most
 from poortgenoot.discussions.actions.revealing import is_over
 from poortgenoot.discussions.actions.talking import may_write
 from poortgenoot.discussions.factor import Contents
-from poortgenoot.discussions.method import SEALED_KINDS, Shows, StepKind
+from poortgenoot.discussions.method import Shows, StepKind
 from poortgenoot.discussions.models import Seat, Turn
 from poortgenoot.discussions.queries.own import weighing_of
-from poortgenoot.discussions.queries.table import Place, Table
+from poortgenoot.discussions.queries.table import SILENT, Place, Table
 from poortgenoot.discussions.shipped import Card
 
 
@@ -73,8 +73,7 @@ def mine_of(seat: Seat, table: Table) -> Mine:
 
 def _may_write(seat: Seat, table: Table) -> bool:
     step = table.step
-    silent = SEALED_KINDS | {StepKind.REVEAL, StepKind.DECIDE, StepKind.REFLECT, StepKind.EVALUATE}
-    return step is not None and step.kind not in silent and may_write(table.discussion, step, seat)
+    return step is not None and step.kind not in SILENT and may_write(table.discussion, step, seat)
 
 
 def _asks(table: Table) -> bool:

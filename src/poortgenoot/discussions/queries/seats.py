@@ -12,9 +12,7 @@ from poortgenoot.sparring.reasons import words
 
 def seat_of_member(member: Member, pk: int) -> Seat | None:
     """The seat of `member` at discussion `pk`, while they may see it."""
-    if not access.discussions_visible_to(member).filter(pk=pk).exists():
-        return None
-    return _with_table(member=member, discussion=pk)
+    return _with_table(member=member, discussion__in=access.discussions_visible_to(member).filter(pk=pk))
 
 
 def seat_of_guest(key: str, pk: int) -> Seat | None:

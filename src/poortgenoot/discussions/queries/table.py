@@ -6,16 +6,19 @@ Nothing sealed is in it: of a weighing only whether its seat has sealed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from poortgenoot.core import clock
-from poortgenoot.discussions import access
-from poortgenoot.discussions.method import Method, Shows, Step, StepKind
+from poortgenoot.discussions.method import SEALED_KINDS, Method, Shows, Step, StepKind
 from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Seat, Turn
 from poortgenoot.discussions.presence import AWAY_AFTER
 from poortgenoot.discussions.queries.revealed import sealed_seats
 from poortgenoot.discussions.shipped import Card, cards
+
+IN_TURNS = frozenset({StepKind.TURNS, StepKind.ASIDE})
+SILENT = SEALED_KINDS | {StepKind.REVEAL, StepKind.DECIDE, StepKind.REFLECT, StepKind.EVALUATE}
+"""Steps in which nobody writes on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class Table:
     @property
     def lead_scene(self) -> str:
         """Changes when somebody else leads, or who leads comes or goes."""
-        leader = next((place for place in self.places if place.leads), None)
-        return f"{self.discussion.facilitator_id}:{int(leader is not None and leader.is_here)}"
+        return f"{self.discussion.facilitator_id}:{int(self.leader_is_here)}"
+
+    @property
+    def leader_is_here(self) -> bool:
+        return any(place.leads and place.is_here for place in self.places)
 
     @property
     def scenes(self) -> dict[str, str]:
@@ -110,7 +116,8 @@ class Table:
     @property
     def missing(self) -> tuple[Place, ...]:
         """Who has not sealed what is to be opened."""
-        return tuple(place for place in self.places if not place.has_sealed) if self.sealing else ()
+        is_open = self.sealing is not None and self.sealing.key not in self.revealed
+        return tuple(place for place in self.places if not place.has_sealed) if is_open else ()
 
     @property
     def next_step(self) -> Step | None:
@@ -148,43 +155,44 @@ class Table:
 
 def table_of(pk: int) -> Table:
     """The table of discussion `pk` as it is now."""
-    discussion = Discussion.objects.select_related("facilitator", "host").get(pk=pk)
+    return table_at(Discussion.objects.select_related("facilitator", "host").get(pk=pk))
+
+
+def table_at(discussion: Discussion) -> Table:
+    """The table of a discussion that was just read, with its facilitator and host."""
     method, now = discussion.method, clock.now()
     step = discussion.step
+    asked = list(discussion.seats.filter(left_at=None, removed_at=None).order_by("number"))
+    seats = [seat for seat in asked if seat.takes_part]
     revealed = frozenset(discussion.reveals.values_list("step", flat=True))
-    turns = tuple(discussion.turns.filter(step=step.key).select_related("seat")) if step else ()
-    seats = list(access.seats_at(discussion))
-    draft = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
-    sealed = sealed_seats(discussion, draft.sealing.key) if draft.sealing else set()
-    states = {turn.seat_id: turn.state for turn in turns}
+    turns = tuple(discussion.turns.filter(step=step.key)) if step and step.kind in IN_TURNS else ()
     names = names_of(seats)
-    return Table(
-        discussion=discussion,
-        method=method,
-        step=step,
-        places=tuple(
-            Place(
-                seat=seat,
-                name=names[seat.pk],
-                is_here=is_here(seat, now),
-                leads=seat.pk == discussion.facilitator_id,
-                brings=seat.member_id is not None and seat.member_id == discussion.bringer_id,
-                has_sealed=seat.pk in sealed,
-                turn=states.get(seat.pk, ""),
-            )
-            for seat in seats
-        ),
-        waiting_guests=tuple(
-            discussion.seats.filter(
-                member=None, declared_at__isnull=False, confirmed_at=None, removed_at=None, left_at=None
-            )
-        ),
+    bare = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
+    return replace(
+        bare,
+        places=_places(bare, seats, names),
+        waiting_guests=tuple(s for s in asked if s.is_guest and s.declared_at and not s.confirmed_at),
         factors=tuple(discussion.factors.all()),
-        turns=turns,
         said=_said(discussion, step, names),
         cards=_cards(discussion, step),
-        revealed=revealed,
-        now=now,
+    )
+
+
+def _places(table: Table, seats: list[Seat], names: Mapping[int, str]) -> tuple[Place, ...]:
+    discussion, is_open = table.discussion, table.sealing is not None and table.sealing.key not in table.revealed
+    sealed = sealed_seats(discussion, table.sealing.key) if table.sealing and is_open else set()
+    states = {turn.seat_id: turn.state for turn in table.turns}
+    return tuple(
+        Place(
+            seat=seat,
+            name=names[seat.pk],
+            is_here=is_here(seat, table.now),
+            leads=seat.pk == discussion.facilitator_id,
+            brings=seat.member_id is not None and seat.member_id == discussion.bringer_id,
+            has_sealed=seat.pk in sealed,
+            turn=states.get(seat.pk, ""),
+        )
+        for seat in seats
     )
 
 
@@ -207,10 +215,10 @@ def is_here(seat: Seat, now: datetime) -> bool:
 
 
 def _said(discussion: Discussion, step: Step | None, names: Mapping[int, str]) -> tuple[Said, ...]:
-    """What was written in this step, or, in a step that shows questions, what was asked and answered before."""
-    if step is None:
+    """What was written in this step, and what it shows of what was written before."""
+    wanted = _written_in(discussion, step) if step else []
+    if step is None or not wanted:
         return ()
-    wanted = [step.key] + ([s.key for s in _asked_before(discussion)] if "questions" in step.shows else [])
     rows = discussion.contributions.filter(step__in=wanted, hidden_at=None).select_related("seat").order_by("at", "pk")
     found = list(rows)
     answers: dict[int, list[Contribution]] = {}
@@ -227,8 +235,12 @@ def _one_said(row: Contribution, answers: tuple[Contribution, ...], step: Step, 
     return Said(row, row.seat, answers, names.get(row.seat_id, row.seat.profession))
 
 
-def _asked_before(discussion: Discussion) -> list[Step]:
-    return [s for s in discussion.method.steps[: discussion.place] if s.kind is StepKind.ASK]
+def _written_in(discussion: Discussion, step: Step) -> list[str]:
+    """The steps of which this one shows what was written: its own, the questions, the rounds that closed."""
+    before = discussion.method.steps[: discussion.place]
+    found = [s.key for s in before if s.kind is StepKind.ASK and Shows.QUESTIONS in step.shows]
+    found += [s.key for s in before if s.kind in IN_TURNS and Shows.CONTRIBUTIONS in step.shows]
+    return found if step.kind in SILENT else [*found, step.key]
 
 
 def _cards(discussion: Discussion, step: Step | None) -> tuple[tuple[DrawnCard, Card], ...]:

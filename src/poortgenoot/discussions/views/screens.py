@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from poortgenoot.core.access import public
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries.opened import opened_at
-from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.queries.table import table_at
 from poortgenoot.discussions.views.table import from_seat
 
 
@@ -20,6 +20,6 @@ def big_screen(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Only for who sits at the table."""
     if not seat.takes_part:
         raise Http404
-    table = table_of(seat.discussion_id)
+    table = table_at(seat.discussion)
     context = {"table": table, "discussion": table.discussion, "opened": opened_at(table)}
     return render(request, "discussions/table/screen.html", context)

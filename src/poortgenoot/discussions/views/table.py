@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 
 from poortgenoot.core.access import Refused, TooMany, public
 from poortgenoot.discussions import access, forms, seating, words
-from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries.mine import mine_of
 from poortgenoot.discussions.queries.opened import opened_at
 from poortgenoot.discussions.queries.seats import themes_of, whys_of
-from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.queries.table import Table, table_at
 from poortgenoot.discussions.shipped import suggested
 from poortgenoot.discussions.table_words import heard
 
@@ -82,7 +82,7 @@ def show_part(request: HttpRequest, seat: Seat, name: str, status: int = 200, **
 
 
 def context(seat: Seat, **extra: object) -> dict[str, object]:
-    table = table_of(seat.discussion_id)
+    table = table_at(seat.discussion)
     mine = mine_of(seat, table)
     sent, left = extra.get("sent"), extra.get("left", {})
     return {
@@ -94,15 +94,15 @@ def context(seat: Seat, **extra: object) -> dict[str, object]:
         "opened": opened_at(table),
         "heard": heard(table),
         "write_key": uuid.uuid4(),
-        **(_to_choose(table.discussion) if mine.chooses_factors else {}),
+        **(_to_choose(table) if mine.chooses_factors else {}),
         **extra,
     }
 
 
-def _to_choose(discussion: Discussion) -> dict[str, object]:
+def _to_choose(table: Table) -> dict[str, object]:
     """The factors that ship and fit the themes of the discussion, and the six groups."""
-    there = {factor.key for factor in discussion.factors.all()}
-    ideas = [idea for idea in suggested(themes_of(discussion), MANY) if idea.key not in there]
+    there = {factor.key for factor in table.factors}
+    ideas = [idea for idea in suggested(themes_of(table.discussion), MANY) if idea.key not in there]
     return {"ideas": ideas, "groups": words.GROUPS}
 
 
