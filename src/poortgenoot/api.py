@@ -22,6 +22,7 @@ from poortgenoot.accounts import actions
 from poortgenoot.core import tallies
 from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions.api import router as discussions
 from poortgenoot.guard.api import router as guard
 from poortgenoot.members.api import router as members
 from poortgenoot.members.models import Member
@@ -54,7 +55,7 @@ api = NinjaAPI(
     parser=problems.PlainParser(),
 )
 problems.answer_with_problems(api)
-for room in (members, guard, sparring, inbox, search):
+for room in (members, guard, sparring, discussions, inbox, search):
     api.add_router("", room)
 
 

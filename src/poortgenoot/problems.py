@@ -88,7 +88,8 @@ def _invalid(request: HttpRequest, raised: ValidationError) -> HttpResponse:
 
 
 def _wrong_fields(request: HttpRequest, raised: WrongFields) -> HttpResponse:
-    return _fields([(field, why) for field, whys in raised.message_dict.items() for why in whys])
+    told = raised.message_dict if hasattr(raised, "error_dict") else {"": raised.messages}
+    return _fields([(field, why) for field, whys in told.items() for why in whys])
 
 
 def _fields(wrong: list[tuple[str, str]]) -> HttpResponse:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
 from poortgenoot import guard
 from poortgenoot.core import clock
+from poortgenoot.discussions.models import PreparedCase
+from poortgenoot.discussions.tests.group import Peers, gather_peers
+from poortgenoot.discussions.tests.table import Table, lay
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import Notice, NoticeKind
 from poortgenoot.sparring.models import Answer, Breach, Duty, Invitation, Lesson, Purge, Question, Report, SelfReport
@@ -44,6 +48,11 @@ class Case:
     """The doctor's, for the association, next week."""
     breach: Breach
     """Of the association; nobody decided anything about it yet."""
+    table: Table
+    """The asker brings and leads; not begun."""
+    prepared: PreparedCase
+    peers: Peers
+    """The doctor leads."""
 
 
 @pytest.fixture
@@ -67,7 +76,12 @@ def case(cast: Cast) -> Case:
     wiped = Purge.objects.create(kind="answer", object_id=answer.pk + 1_000)
     breach = Breach.objects.create(purge=wiped, visible_from=clock.now(), readers=3, mails=1)
     breach.hosts.add(cast.association)
-    return Case(question, invitation, answer, lesson, notice, reported, report, about_me, duty, breach)
+    return Case(question, invitation, answer, lesson, notice, reported, report, about_me, duty, breach, **_tables(cast))
+
+
+def _tables(cast: Cast) -> dict[str, Any]:
+    prepared = PreparedCase.objects.filter(host=None).order_by("place")[0]
+    return {"table": lay(cast), "prepared": prepared, "peers": gather_peers(cast)}
 
 
 def next_monday() -> date:

@@ -33,6 +33,23 @@ WISHES = {"digest": "weekly", "mail_at_once": False, "quiet_from": "19:00", "qui
 KEEPERS = ("moderator", "administrator", "operator")
 ALL_KEEPERS = (*KEEPERS, "other_moderator")
 
+TABLE = "/discussions/{discussion_id}"
+SEATED = ("asker", "doctor", "insurance_doctor")
+NEXT_DOOR = ("stranger", "other_moderator", "operator", "unverified")
+"""They may not sit down at a table of the association, so it is not there for them."""
+CASE = {
+    "key": "",
+    "host": "association",
+    "title": "Eerst uren of eerst taken?",
+    "wants": "Zij wil terug.",
+    "happened": "De opbouw liep vast.",
+    "sentence": "Eerst uren of eerst taken?",
+    "method": "snel-wegen",
+    "speaks_as": "JC",
+}
+LINE = {"key": "", "kind": "would_do", "text": "Eerst lichte taken."}
+DATES = {"first": "2027-01-04T13:00:00+01:00", "minutes": 60}
+
 type Expected = tuple[int, dict[str, int]]
 """What members get, and who gets something else."""
 
@@ -103,6 +120,48 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "DELETE /duty/{duty_id}": ({}, (404, {"doctor": 204})),
     "GET /lessons": (None, (200, {})),
     "GET /lessons/{lesson_id}": (None, (200, {})),
+    "GET /discussions": (None, (200, {})),
+    "POST /discussions": (
+        CASE,
+        (403, dict.fromkeys(("asker", "coach", "unverified"), 201) | dict.fromkeys(NEXT_DOOR[:3], 422)),
+    ),
+    f"GET {TABLE}": (None, (200, dict.fromkeys(NEXT_DOOR, 404))),
+    f"POST {TABLE}/take": ({"profession": "BA"}, (403, {"doctor": 200} | dict.fromkeys(NEXT_DOOR, 404))),
+    f"POST {TABLE}/leave": ({}, (404, dict.fromkeys(SEATED, 204))),
+    f"POST {TABLE}/ask": ({"profession": "AD"}, (404, dict.fromkeys(SEATED, 403) | {"asker": 200})),
+    f"POST {TABLE}/lead/{{verb}}": ({}, (404, dict.fromkeys(SEATED, 403) | {"asker": 200})),
+    f"POST {TABLE}/go-to": ({"place": 1, "expects": 0}, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/hand-over": ({"seat": 2}, (404, dict.fromkeys(SEATED, 403) | {"asker": 200})),
+    f"POST {TABLE}/confirm-guest": ({"seat": 2}, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/remove": ({"seat": 3}, (404, dict.fromkeys(SEATED, 403) | {"asker": 204})),
+    f"POST {TABLE}/factors": ({"title": "Rust in het team", "group": "local"}, (404, dict.fromkeys(SEATED, 201))),
+    f"DELETE {TABLE}/factors/{{key}}": ({}, (404, dict.fromkeys(SEATED, 204))),
+    f"POST {TABLE}/weigh": ({"step": "wegen", "factors": {}}, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/judge": (
+        {"step": "oordeel", "verdict": "Taken eerst", "reason": "Dat geeft rust."},
+        (404, dict.fromkeys(SEATED, 403)),
+    ),
+    f"POST {TABLE}/seal": ({"step": "wegen"}, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/unseal": ({"step": "wegen"}, (404, dict.fromkeys(SEATED, 403))),
+    f"GET {TABLE}/revealed": (None, (404, dict.fromkeys(SEATED, 200))),
+    f"POST {TABLE}/contributions": (TEXT, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/turns/{{turn_id}}": ({"state": "heard"}, (404, {})),
+    f"GET {TABLE}/record": (None, (404, dict.fromkeys(SEATED, 403))),
+    f"POST {TABLE}/record": (LINE, (404, dict.fromkeys(SEATED, 403))),
+    f"DELETE {TABLE}/record/{{line_id}}": ({}, (404, {})),
+    f"POST {TABLE}/consent": ({"version": 0, "agrees": True}, (404, dict.fromkeys(SEATED, 403))),
+    "GET /prepared": (None, (200, {})),
+    "GET /prepared/{slug}": (None, (200, {})),
+    "POST /prepared/{slug}/seal": (
+        {"profession": "BA", "factors": {}, "verdict": "x"},
+        (403, {"doctor": 422, "stranger": 422}),
+    ),
+    "GET /prepared/{slug}/others": (None, (403, {})),
+    "GET /methods": (None, (200, {})),
+    "GET /methods/{key}": (None, (200, {})),
+    "GET /peer-groups": (None, (200, {})),
+    "GET /peer-groups/{group_id}": (None, (404, dict.fromkeys(SEATED, 200))),
+    "POST /peer-groups/{group_id}/dates": (DATES, (404, dict.fromkeys(SEATED, 403) | {"doctor": 201})),
     "GET /inbox": (None, (200, {})),
     "POST /inbox/read": ({}, (204, {})),
     "POST /inbox/{notice_id}/read": ({}, (404, {"doctor": 204})),
@@ -132,7 +191,14 @@ def test_who_may_call(call: str, cast: Cast, case: Case) -> None:
 
 
 def _filled(path: str, cast: Cast, case: Case) -> str:
-    numbers = {
+    numbers: dict[str, object] = {
+        "discussion_id": case.table.discussion.pk,
+        "verb": "start",
+        "key": "snel-wegen" if "methods" in path else "eigen-wens",
+        "turn_id": 1,
+        "line_id": 1,
+        "slug": case.prepared.slug,
+        "group_id": case.peers.group.pk,
         "member_id": cast.doctor.pk,
         "question_id": case.question.pk,
         "answer_id": case.answer.pk,

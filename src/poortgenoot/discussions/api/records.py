@@ -1,0 +1,109 @@
+"""The record, for programs: its lines, and who finds themselves in it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+from ninja import Field, Router, Schema, Status
+
+from poortgenoot.core.access import demand
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions import records as actions
+from poortgenoot.discussions.api.seats import fetch
+from poortgenoot.discussions.models import RecordLine, Seat
+from poortgenoot.discussions.queries import records as queries
+from poortgenoot.members.professions import Profession
+from poortgenoot.members.requests import MemberRequest
+
+router = Router(tags=["discussions"])
+
+
+class LineIn(Schema):
+    key: UUID
+    kind: RecordLine.Kind
+    text: str = Field(max_length=LIMITS.note_length)
+    profession: Profession | None = Field(None, description="Whose thinking it is, for what a profession would do.")
+    factors: list[str] = Field([], max_length=20)
+
+
+class LineOut(Schema):
+    id: int
+    kind: str
+    profession: str
+    text: str
+    factors: list[str] = Field(description="Titles of the factors it hangs on.")
+
+
+class ConsentOut(Schema):
+    called: str
+    agrees: bool | None
+    reservation: str
+
+
+class RecordOut(Schema):
+    version: int
+    lines: list[LineOut]
+    consents: list[ConsentOut]
+
+
+class ConsentIn(Schema):
+    version: int = Field(ge=0, le=2**31 - 1, description="Of the record that I read.")
+    agrees: bool
+    reservation: str = Field("", max_length=LIMITS.note_length)
+
+
+@router.get("/discussions/{int:discussion_id}/record", response=RecordOut, summary="The record")
+def record(request: MemberRequest, discussion_id: int) -> RecordOut:
+    return told(fetch(request.member, discussion_id))
+
+
+@router.post("/discussions/{int:discussion_id}/record", response={201: RecordOut}, summary="Write a line")
+def write(request: MemberRequest, discussion_id: int, draft: LineIn) -> Status[RecordOut]:
+    seat = fetch(request.member, discussion_id)
+    profession = draft.profession.value if draft.profession else ""
+    actions.write_line(seat, draft.kind.value, draft.text, key=draft.key, profession=profession, factors=draft.factors)
+    return Status(201, told(fetch(request.member, discussion_id)))
+
+
+@router.delete("/discussions/{int:discussion_id}/record/{int:line_id}", response={204: None}, summary="Take a line out")
+def remove(request: MemberRequest, discussion_id: int, line_id: int) -> Status[None]:
+    seat = fetch(request.member, discussion_id)
+    line = queries.line_of(seat, line_id)
+    if line is None:
+        raise Http404
+    actions.remove_line(line, by=seat)
+    return Status(204, None)
+
+
+@router.post("/discussions/{int:discussion_id}/consent", response=RecordOut, summary="Agree, or note a reservation")
+def consent(request: MemberRequest, discussion_id: int, said: ConsentIn) -> RecordOut:
+    seat = fetch(request.member, discussion_id)
+    actions.consent(seat, said.version, agrees=said.agrees, reservation=said.reservation)
+    return told(fetch(request.member, discussion_id))
+
+
+def told(seat: Seat) -> RecordOut:
+    demand(access.can_read_record(seat, seat.discussion))
+    found = queries.record_of(seat)
+    lines = [
+        LineOut(
+            id=one.line.pk,
+            kind=one.line.kind,
+            profession=one.line.profession,
+            text=one.line.text,
+            factors=list(one.factors),
+        )
+        for part in found.parts
+        for one in part.lines
+    ]
+    consents = [
+        ConsentOut(
+            called=voice.name,
+            agrees=voice.consent.agrees if voice.consent else None,
+            reservation=voice.consent.reservation if voice.consent else "",
+        )
+        for voice in found.voices
+    ]
+    return RecordOut(version=found.discussion.record_version, lines=lines, consents=consents)

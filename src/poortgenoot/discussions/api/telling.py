@@ -1,0 +1,150 @@
+"""From what the queries give to what programs read."""
+
+from __future__ import annotations
+
+from poortgenoot.discussions import access
+from poortgenoot.discussions.api import shapes
+from poortgenoot.discussions.factor import Contents, Weighed
+from poortgenoot.discussions.method import Step
+from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.queries.mine import Mine, mine_of
+from poortgenoot.discussions.queries.opened import Opened
+from poortgenoot.discussions.queries.revealed import revealed
+from poortgenoot.discussions.queries.table import Said, Table, names_of, table_of
+from poortgenoot.members.models import Member
+
+ROW = ("title", "host_id", "pace", "made_at", "planned_at", "started_at", "closed_at")
+
+
+def row(found: Discussion, *, seated: bool) -> shapes.DiscussionRow:
+    return shapes.DiscussionRow(**_facts(found, seated=seated))
+
+
+def whole(found: Discussion, seat: Seat | None, member: Member) -> shapes.DiscussionOut:
+    """`table` for a seat at the table; who only was asked, or may join, sees what it is about."""
+    method = found.method
+    return shapes.DiscussionOut(
+        **_facts(found, seated=seat is not None),
+        method=method.title,
+        steps=[step(one) for one in method.steps],
+        may_sit_as=list(access.may_sit_as(member, found)),
+        table=table(seat) if seat is not None and seat.takes_part else None,
+    )
+
+
+def table(seat: Seat) -> shapes.TableOut:
+    """What this very seat sees of its table now."""
+    seen = table_of(seat.discussion_id)
+    found = seen.discussion
+    return shapes.TableOut(
+        wants=found.wants,
+        happened=found.happened,
+        sentence=found.sentence,
+        step=step(seen.step) if seen.step else None,
+        place=found.place,
+        version=found.version,
+        ends_at=found.step_ends_at,
+        paused_at=found.paused_at,
+        video_url=found.video_url,
+        revealed=sorted(seen.revealed),
+        factors=[shapes.FactorOut(key=f.key, group=f.group, title=f.title, hint=f.hint) for f in seen.factors],
+        places=places(seen),
+        turns=turns(seen),
+        said=[said(one) for one in seen.said],
+        mine=mine(mine_of(seat, seen)),
+    )
+
+
+def places(seen: Table) -> list[shapes.PlaceOut]:
+    return [
+        shapes.PlaceOut(
+            seat=place.seat.number,
+            profession=place.seat.profession,
+            called=place.name,
+            here=place.is_here,
+            leads=place.leads,
+            brings=place.brings,
+            sealed=place.has_sealed,
+        )
+        for place in seen.places
+    ]
+
+
+def turns(seen: Table) -> list[shapes.TurnOut]:
+    names = {place.seat.pk: place.name for place in seen.places}
+    return [shapes.TurnOut(id=t.pk, called=names.get(t.seat_id, ""), state=t.state) for t in seen.turns]
+
+
+def said(one: Said) -> shapes.SaidOut:
+    row = one.contribution
+    called = one.name if one.seat is not None else None
+    answers = [answer.text for answer in one.answers]
+    return shapes.SaidOut(id=row.pk, called=called, text=row.text, at=row.at, answers=answers)
+
+
+def mine(found: Mine) -> shapes.MineOut:
+    return shapes.MineOut(
+        seat=found.seat.number,
+        leads=found.leads,
+        step=found.step,
+        sealed=found.is_sealed,
+        factors={key: weighed(value) for key, value in found.contents.factors.items()},
+        verdict=found.contents.verdict,
+        reason=found.contents.reason,
+        card=found.card.text if found.card else None,
+    )
+
+
+def opened(discussion: Discussion, found: Opened) -> shapes.RevealedOut:
+    """What was opened: everybody's, furthest apart first."""
+    rows = revealed(discussion, found.step.key) or []
+    return shapes.RevealedOut(
+        step=found.step.key,
+        missing=list(found.missing),
+        differs=found.said.differs,
+        agrees=found.said.agrees,
+        noticed=found.said.noticed,
+        factors=[
+            shapes.RevealedFactor(
+                key=laid.shown.factor.key,
+                title=laid.shown.factor.title,
+                voices=voices(laid.shown.factor.key, rows),
+            )
+            for laid in found.factors
+        ],
+        verdicts=[
+            shapes.VerdictOut(called=a.name, profession=a.profession, verdict=a.verdict, reason=a.reason)
+            for a in found.advice
+        ],
+    )
+
+
+def voices(key: str, rows: list[tuple[Seat, Contents]]) -> list[shapes.VoiceOut]:
+    """How everybody weighed one factor; as on the page by profession, and by seat where somebody gave a reason."""
+    names = names_of([seat for seat, _contents in rows])
+    given = [(seat, contents.factors[key]) for seat, contents in rows if key in contents.factors]
+    return [
+        shapes.VoiceOut(
+            called=names[seat.pk] if value.reason else seat.profession, profession=seat.profession, **_values(value)
+        )
+        for seat, value in given
+    ]
+
+
+def step(one: Step) -> shapes.StepOut:
+    names = ("key", "kind", "title", "instructions", "minutes", "days", "active")
+    return shapes.StepOut(**{name: getattr(one, name) for name in names})
+
+
+def weighed(value: Weighed) -> shapes.WeighedOut:
+    return shapes.WeighedOut(**_values(value))
+
+
+def _values(value: Weighed) -> dict[str, object]:
+    names = ("weight", "direction", "cannot_judge", "reason", "would_change")
+    return {name: getattr(value, name) for name in names}
+
+
+def _facts(found: Discussion, *, seated: bool) -> dict[str, object]:
+    facts = {name: getattr(found, name) for name in ROW}
+    return facts | {"id": found.pk, "minutes": found.method.minutes, "seated": seated}

@@ -1,0 +1,34 @@
+"""Discussions a page at a time, for programs."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from poortgenoot.core.keyset import Mark, Page
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access
+from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.queries.lists import within_reach
+from poortgenoot.members.models import Member
+
+
+def discussions(member: Member, after: Mark | None) -> Page[Discussion]:
+    """What `member` sits in or may sit down at, newest first, each with `seated`."""
+    mine = Exists(Seat.objects.filter(discussion=OuterRef("pk"), member=member, removed_at=None))
+    seen = access.discussions_visible_to(member).values("pk")
+    open_ones = access.discussions_open_to(member).values("pk")
+    found = Discussion.objects.filter(Q(pk__in=seen) | Q(pk__in=open_ones)).annotate(seated=mine)
+    if after is not None:
+        found = found.filter(Q(made_at__lt=after.at) | Q(made_at=after.at, pk__lt=after.number))
+    rows = list(found.order_by("-made_at", "-pk")[: LIMITS.page_size + 1])
+    shown = rows[: LIMITS.page_size]
+    more = len(rows) > LIMITS.page_size
+    return Page(shown, Mark(shown[-1].made_at, shown[-1].pk) if more else None)
+
+
+def reachable(member: Member, pk: int, code: str) -> Discussion | None:
+    """One that `member` sees or may sit down at, or holds the link of."""
+    linked = access.discussion_by_code(code) if code else None
+    if linked is not None and linked.pk == pk:
+        return linked
+    return within_reach(member, pk)
