@@ -10,11 +10,15 @@ from poortgenoot.accounts import actions as accounts
 from poortgenoot.core import clock
 from poortgenoot.demo.models import Part
 from poortgenoot.discussions import actions as discussions
+from poortgenoot.discussions import shipped
 from poortgenoot.discussions.actions import alone as weighing_along
 from poortgenoot.discussions.actions import records
+from poortgenoot.discussions.actions.certificates import certify
 from poortgenoot.discussions.actions.explaining import explain
+from poortgenoot.discussions.actions.methods import keep as keep_method
 from poortgenoot.discussions.models import Gathering, PreparedCase
 from poortgenoot.discussions.tests import alone
+from poortgenoot.discussions.tests.group import gather_peers, line_of, signed
 from poortgenoot.discussions.tests.table import lay
 from poortgenoot.members.models import HostLink, JoinRequest
 from poortgenoot.notifications import letters
@@ -88,6 +92,35 @@ def _what_stays(cast: Cast) -> dict[str, dict[str, object]]:
     filled = {"pk": table.discussion.pk, "line_pk": line.pk, "kind": "order", "way": "omhoog"}
     named: dict[str, dict[str, object]] = {f"discussions:{name}": filled for name in AFTER_THE_TABLE.split()}
     return named | {"discussions:evaluations": {"slug": cast.association.slug}}
+
+
+def _peers(cast: Cast) -> dict[str, dict[str, object]]:
+    """A group that the doctor leads, with a signed date and the asker's certificate of it."""
+    peers = gather_peers(cast)
+    meeting = signed(peers, cast.doctor)
+    made = certify(line_of(meeting, peers.asker), name="Asker", register="", by=cast.asker)
+    group = {"pk": peers.group.pk, "seat_pk": peers.asker.pk}
+    dated = "peer_meeting change_roles call_off bring_to count_minutes reopen_list list_csv list_pdf certify"
+    return {
+        **{f"discussions:{name}": group for name in ("peer_group", "leave_peers", "share_number")},
+        **{f"discussions:{name}": group for name in ("let_lead", "take_away_peer")},
+        **{f"discussions:{name}": {"pk": meeting.pk} for name in dated.split()},
+        **{f"discussions:{name}": {"pk": made.pk} for name in ("withdraw_certificate", "certificate_file")},
+        "discussions:join_peers": {"code": peers.group.code},
+        "discussions:certificate": {"code": made.code},
+    }
+
+
+def _methods(cast: Cast) -> dict[str, dict[str, object]]:
+    """The association's own method."""
+    own = keep_method(cast.association, shipped.methods()["snel-wegen"], by=cast.moderator)
+    at = {"slug": cast.association.slug, "pk": own.pk}
+    return {
+        "discussions:method": {"key": f"eigen-{own.pk}"},
+        "discussions:method_file": {"key": f"eigen-{own.pk}", "form": "toml"},
+        **{f"discussions:{name}": at for name in ("own_methods", "copy_method", "change_method")},
+        **{f"discussions:{name}": at for name in ("withdraw_method", "put_back_method")},
+    }
 
 
 def make_scene() -> Scene:
@@ -170,6 +203,8 @@ def make_scene() -> Scene:
         "discussions:gathering_poster": slug | {"pk": congress.pk},
         "discussions:take_away": slug | {"pk": _own_case(cast).pk},
         **_table(cast),
+        **_peers(cast),
+        **_methods(cast),
         **_what_stays(cast),
         "demo:become": {"pk": cast.doctor.pk},
         "demo:mail": {"pk": mail.pk},
