@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions, letters, links
 from poortgenoot.notifications.models import Mail, Notice, NoticeKind, Preferences
@@ -115,6 +116,16 @@ def test_what_stood_in_a_digest_beside_a_purged_text_comes_in_the_next(cast: Cas
     again = Mail.objects.get(kind="digest", state="waiting")
     assert "Hulp 2" in again.text
     assert "Hulp 1" not in again.text
+
+
+def test_a_digest_names_the_newest_and_says_how_many_there_are(cast: Cast) -> None:
+    for number in range(LIMITS.digest_lines + 2):
+        actions.tell(cast.doctor, NoticeKind.HELPED, subject=f"answer:{number}", title=f"Hulp {number:02}.", url="/a/")
+    actions.send_digests(MONDAY)
+    digest = Mail.objects.get(kind="digest")
+    assert str(LIMITS.digest_lines + 2) in digest.subject
+    assert "Hulp 02." in digest.text
+    assert "Hulp 01." not in digest.text
 
 
 def test_looking_for_digests_takes_as_many_queries_for_many_as_for_one(
