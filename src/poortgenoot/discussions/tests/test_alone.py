@@ -127,6 +127,15 @@ def test_what_is_sealed_stays_as_it_was(client: Client) -> None:
     assert {w.weight for w in box.factors.values()} == {4}
 
 
+def test_sealing_again_changes_nothing_whoever_calls_it() -> None:
+    by = Weigher(visitor="a" * 64)
+    first, second = seal("BA", 4, 2, by=by), seal("JC", 0, -2, by=by)
+    assert (second.pk, second.profession) == (first.pk, "BA")
+    kept = Mark.objects.get()
+    place = sealing.place_of_mark(kept.prepared_id, None, by.owner)
+    assert {w.weight for w in sealing.unseal(kept.box, place=place).factors.values()} == {4}
+
+
 def test_the_back_button_leads_on_to_the_others(client: Client) -> None:
     weigh(client, "BA")
     assert client.get(page("weigh_alone")).url == page("others")
