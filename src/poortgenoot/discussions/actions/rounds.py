@@ -6,7 +6,7 @@ from random import Random
 
 from poortgenoot.discussions import access, shipped, turns
 from poortgenoot.discussions.method import Cards, StepKind
-from poortgenoot.discussions.models import Discussion, DrawnCard, Turn
+from poortgenoot.discussions.models import Discussion, DrawnCard, Seat, Turn
 
 IN_TURNS = frozenset({StepKind.TURNS, StepKind.ASIDE})
 
@@ -20,6 +20,16 @@ def begin(discussion: Discussion) -> None:
         _draw_order(discussion, step.key)
     if step.cards and not discussion.cards.filter(step=step.key).exists():
         _draw_cards(discussion, step.key, step.cards)
+
+
+def sit_in(discussion: Discussion, seat: Seat) -> None:
+    """Who sits down while a round goes on speaks last in it, and keeps the turn they had before."""
+    step = discussion.step
+    order = discussion.turns.filter(step=step.key) if step and step.kind in IN_TURNS else None
+    if order is None or not order.exists() or order.filter(seat=seat).exists():
+        return
+    last = max(turn.place for turn in order)
+    Turn.objects.create(discussion=discussion, seat=seat, step=step.key if step else "", place=last + 1)
 
 
 def _draw_order(discussion: Discussion, step: str) -> None:

@@ -12,6 +12,7 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
+from poortgenoot.discussions.actions import rounds
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Discussion, Seat
@@ -35,6 +36,7 @@ def take(discussion: Discussion, profession: str, *, by: Member, code: str = "")
         seat.profession = profession
     seat.taken_at, seat.left_at, seat.removed_at, seat.declined_at = clock.now(), None, None, None
     seat.save()
+    rounds.sit_in(discussion, seat)
     ledger.record("took", seat, by=by, discussion=discussion.pk, profession=seat.profession)
     notifications.read(by, f"seat:{seat.pk}")
     tell_table(discussion)
@@ -106,6 +108,7 @@ def confirm_guest(seat: Seat, *, by: Seat) -> None:
     demand(access.can_lead(by, discussion) and seat.is_guest and seat.discussion_id == by.discussion_id)
     demand(seat.declared_at is not None and seat.removed_at is None, _("De gast heeft nog niets verklaard."))
     Seat.objects.filter(pk=seat.pk, confirmed_at=None).update(confirmed_at=clock.now())
+    rounds.sit_in(discussion, seat)
     ledger.record("confirmed", seat, by=by.member, discussion=discussion.pk)
     tell_table(discussion)
 

@@ -161,6 +161,13 @@ def test_my_turn_is_mine_to_give(table: Table) -> None:
     assert any("Jij bent aan de beurt" in page_of(table, seat) for seat in others)
 
 
+def test_who_sits_down_during_a_round_is_heard_last(table: Table, cast: Cast) -> None:
+    stand(table, "ronde")
+    late = actions.take(table.discussion, "AD", by=cast.labour_expert)
+    assert Turn.objects.filter(seat=late).get() == Turn.objects.last()
+    assert "Je komt nog aan de beurt" in page_of(table, late)
+
+
 def test_questions_are_asked_and_answered_on_paper(table: Table, cast: Cast) -> None:
     stand(table, "vragen")
     doctor, bringer = client_of(cast.doctor), client_of(cast.asker)
