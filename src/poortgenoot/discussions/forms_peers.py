@@ -29,8 +29,8 @@ class SpeakForm(forms.Form):
 
     profession = forms.ChoiceField(label=gettext_lazy("Als welke beroepsgroep zit je erbij?"))
 
-    def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+    def __init__(self, data: Any = None, *, by: Member, **kwargs: Any) -> None:
+        super().__init__(data, use_required_attribute=False, **kwargs)
         self.fields["profession"].choices = professions_of(by)  # type: ignore[attr-defined]
 
 
@@ -47,8 +47,8 @@ class GroupForm(SpeakForm):
     host = forms.ChoiceField(label=gettext_lazy("Bij welke gastheer?"))
     field_order = ("name", "kind", "host", "profession")
 
-    def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
-        super().__init__(*args, by=by, **kwargs)
+    def __init__(self, data: Any = None, *, by: Member, **kwargs: Any) -> None:
+        super().__init__(data, by=by, **kwargs)
         self.hosts = {str(m.host_id): m.host for m in by.memberships.select_related("host")}
         self.fields["host"].choices = [(pk, host.name) for pk, host in self.hosts.items()]  # type: ignore[attr-defined]
         self.fields["kind"].initial = PeerGroup.Kind.INTERVISION
@@ -69,8 +69,8 @@ class PlanForm(forms.Form):
     times = forms.IntegerField(label=gettext_lazy("Hoe vaak?"), min_value=1, max_value=LIMITS.peer_meetings, initial=6)
     weeks = forms.IntegerField(label=gettext_lazy("Om de hoeveel weken?"), min_value=1, max_value=26, initial=6)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, use_required_attribute=False, **kwargs)
 
     def clean_day(self) -> object:
         day = self.cleaned_data["day"]
@@ -90,9 +90,9 @@ class RolesForm(forms.Form):
     bringer = forms.ChoiceField(label=gettext_lazy("Wie brengt een casus in?"), required=False)
     facilitator = forms.ChoiceField(label=gettext_lazy("Wie leidt het gesprek?"), required=False)
 
-    def __init__(self, *args: Any, peers: list[PeerSeat], meeting: PeerMeeting, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, peers: list[PeerSeat], meeting: PeerMeeting, **kwargs: Any) -> None:
         initial = {"bringer": meeting.bringer_id, "facilitator": meeting.facilitator_id}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial, **kwargs)
         self.peers = {str(peer.pk): peer for peer in peers}
         choices = [("", _("wie aan de beurt is")), *((pk, str(peer.member)) for pk, peer in self.peers.items())]
         for name in ("bringer", "facilitator"):
@@ -105,8 +105,8 @@ class RolesForm(forms.Form):
 class MinutesForm(forms.Form):
     """One field for each peer: how many minutes they were there."""
 
-    def __init__(self, *args: Any, lines: list[Line], most: int, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+    def __init__(self, data: Any = None, *, lines: list[Line], most: int, **kwargs: Any) -> None:
+        super().__init__(data, use_required_attribute=False, **kwargs)
         self.lines = lines
         for line in lines:
             self.fields[f"p{line.peer.pk}"] = forms.IntegerField(
@@ -129,8 +129,8 @@ class BringForm(forms.Form):
         label=gettext_lazy("Welke bespreking breng je in?"), queryset=None, empty_label=None
     )
 
-    def __init__(self, *args: Any, found: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, found: Any, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
         self.fields["discussion"].queryset = found  # type: ignore[attr-defined]
 
 
@@ -143,8 +143,8 @@ class NumberForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, seat: PeerSeat, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"register": seat.register}, **kwargs)
+    def __init__(self, data: Any = None, *, seat: PeerSeat, **kwargs: Any) -> None:
+        super().__init__(data, initial={"register": seat.register}, **kwargs)
         mine = seat.member.registrations.values_list("register", flat=True)
         choices = [("", _("zet geen nummer op de lijst")), *((code, str(Register(code).label)) for code in mine)]
         self.fields["register"].choices = choices  # type: ignore[attr-defined]
@@ -156,8 +156,8 @@ class CertificateForm(forms.Form):
     shown = forms.ChoiceField(label=gettext_lazy("Welke naam komt erop?"), widget=forms.RadioSelect)
     number = forms.ChoiceField(label=gettext_lazy("Welk nummer komt op het papier?"), required=False)
 
-    def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"shown": "name"}, **kwargs)
+    def __init__(self, data: Any = None, *, by: Member, **kwargs: Any) -> None:
+        super().__init__(data, initial={"shown": "name"}, **kwargs)
         names = [
             ("name", by.name),
             ("initials", initials(by.name)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ninja import Router, Schema
 
 from poortgenoot.discussions.api import telling
@@ -45,7 +47,7 @@ def method(request: MemberRequest, key: str) -> MethodOut:
     return MethodOut(**_facts(found), steps=[telling.step(step) for step in found.method.steps])
 
 
-def _facts(found: Offered) -> dict[str, object]:
+def _facts(found: Offered) -> dict[str, Any]:
     names = ("title", "summary", "suits", "minutes", "days", "meetings")
-    facts: dict[str, object] = {name: getattr(found.method, name) for name in names}
+    facts: dict[str, Any] = {name: getattr(found.method, name) for name in names}
     return facts | {"key": found.key, "host_id": found.host.pk if found.host else None}

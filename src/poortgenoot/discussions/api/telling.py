@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from poortgenoot.discussions import access
 from poortgenoot.discussions.api import shapes
 from poortgenoot.discussions.factor import Contents, Weighed
@@ -140,11 +142,11 @@ def weighed(value: Weighed) -> shapes.WeighedOut:
     return shapes.WeighedOut(**_values(value))
 
 
-def _values(value: Weighed) -> dict[str, object]:
+def _values(value: Weighed) -> dict[str, Any]:
     names = ("weight", "direction", "cannot_judge", "reason", "would_change")
     return {name: getattr(value, name) for name in names}
 
 
-def _facts(found: Discussion, *, seated: bool) -> dict[str, object]:
+def _facts(found: Discussion, *, seated: bool) -> dict[str, Any]:
     facts = {name: getattr(found, name) for name in ROW}
     return facts | {"id": found.pk, "minutes": found.method.minutes, "seated": seated}

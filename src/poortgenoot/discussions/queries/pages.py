@@ -20,7 +20,7 @@ def discussions(member: Member, after: Mark | None) -> Page[Discussion]:
     found = Discussion.objects.filter(Q(pk__in=seen) | Q(pk__in=open_ones)).annotate(seated=mine)
     if after is not None:
         found = found.filter(Q(made_at__lt=after.at) | Q(made_at=after.at, pk__lt=after.number))
-    rows = list(found.order_by("-made_at", "-pk")[: LIMITS.page_size + 1])
+    rows: list[Discussion] = list(found.order_by("-made_at", "-pk")[: LIMITS.page_size + 1])
     shown = rows[: LIMITS.page_size]
     more = len(rows) > LIMITS.page_size
     return Page(shown, Mark(shown[-1].made_at, shown[-1].pk) if more else None)
