@@ -37,6 +37,7 @@ MINE = (
     Door("/gebracht-en-gekregen/", _("Gebracht en gekregen")),
     Door("/intervisie/", _("Intervisie en toetsing")),
     Door("/werkvormen/", _("Werkvormen")),
+    Door("/mijn-afwegingen/", _("Mijn afwegingen")),
     Door("/dienst/", _("Dienst"), only="is_verified"),
     Door("/meldingen/voorkeuren/", _("Wat ik wil horen")),
     Door("/gastheer/", _("Bureau van de gastheer"), only="moderates"),

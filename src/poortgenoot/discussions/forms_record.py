@@ -29,11 +29,13 @@ class SeatForm(GuardedForm):
 
 
 class LineForm(SeatForm):
+    """`professions` is empty for a line that is of all together."""
+
     guarded = ("text",)
 
     key = Key()
-    profession = forms.ChoiceField(label=_("Vanuit welke beroepsgroep?"), required=False, widget=forms.RadioSelect)
-    text = note(_("De regel"))
+    profession = forms.ChoiceField(label=_("Vanuit welke beroepsgroep?"), widget=forms.RadioSelect)
+    text = box(_("De regel"), rows=2)
     factors = forms.MultipleChoiceField(
         label=_("Waar hangt dit van af?"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -49,6 +51,9 @@ class LineForm(SeatForm):
     ) -> None:
         super().__init__(data, seat=seat, **kwargs)
         self.fields["factors"].choices = factors  # type: ignore[attr-defined]
+        if not professions:
+            del self.fields["profession"]
+            return
         self.fields["profession"].choices = [(p, Profession(p).label) for p in professions]  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,10 @@ class Said:
 
 def evaluations_of(discussion: Discussion) -> tuple[Said, ...]:
     """By profession, and within one in an order that says nothing; empty while fewer than three wrote."""
-    rows = list(Evaluation.objects.filter(seat__discussion=discussion).select_related("seat"))
+    return _shuffled(discussion, list(Evaluation.objects.filter(seat__discussion=discussion).select_related("seat")))
+
+
+def _shuffled(discussion: Discussion, rows: list[Evaluation]) -> tuple[Said, ...]:
     if len(rows) < LEAST:
         return ()
     random.Random(discussion.pk).shuffle(rows)
@@ -36,7 +39,10 @@ def number_of(discussion: Discussion) -> int:
 def evaluated_at(host: Host) -> list[tuple[Discussion, tuple[Said, ...]]]:
     """For the host's moderators: the method and the evaluations, not the case; newest first."""
     closed = Discussion.objects.filter(host=host, closed_at__isnull=False, hidden_at=None).order_by("-closed_at")[:50]
-    found = ((discussion, evaluations_of(discussion)) for discussion in closed)
+    rows: dict[int, list[Evaluation]] = {}
+    for row in Evaluation.objects.filter(seat__discussion__in=[d.pk for d in closed]).select_related("seat"):
+        rows.setdefault(row.seat.discussion_id, []).append(row)
+    found = ((discussion, _shuffled(discussion, rows.get(discussion.pk, []))) for discussion in closed)
     return [(discussion, said) for discussion, said in found if said]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from poortgenoot.discussions import sealing
 from poortgenoot.discussions.factor import Contents
 from poortgenoot.discussions.models import Reflection, Seat, Weighing
@@ -15,15 +17,16 @@ def weighing_of(seat: Seat, step: str) -> tuple[Contents, Weighing | None]:
     return sealing.unseal(found.box, place=sealing.place_of_seat(seat.pk, step)), found
 
 
-def weighings_of(seat: Seat) -> dict[str, Contents]:
-    """All that `seat` kept, by step. Call it only for the pages and the export of whoever sits there."""
-    rows = Weighing.objects.filter(seat=seat)
-    return {row.step: sealing.unseal(row.box, place=sealing.place_of_seat(seat.pk, row.step)) for row in rows}
+def weighings_of(seats: Collection[Seat]) -> dict[int, dict[str, Contents]]:
+    """All that each of `seats` kept, by seat and step. Call it only for the pages and the export of who sits there."""
+    found: dict[int, dict[str, Contents]] = {seat.pk: {} for seat in seats}
+    for row in Weighing.objects.filter(seat__in=seats):
+        place = sealing.place_of_seat(row.seat_id, row.step)
+        found[row.seat_id][row.step] = sealing.unseal(row.box, place=place)
+    return found
 
 
-def reflection_of(seat: Seat) -> str:
-    """What the member of `seat` wrote for itself; empty when nothing. Only for that very member."""
-    found = Reflection.objects.filter(seat=seat).first()
-    if found is None:
-        return ""
-    return sealing.unseal(found.box, place=sealing.place_of_reflection(seat.pk)).reason
+def reflections_of(seats: Collection[Seat]) -> dict[int, str]:
+    """What the member of `seats` wrote for itself, by seat. Only for that very member."""
+    rows = Reflection.objects.filter(seat__in=seats)
+    return {row.seat_id: sealing.unseal(row.box, place=sealing.place_of_reflection(row.seat_id)).reason for row in rows}

@@ -18,7 +18,7 @@ from poortgenoot.discussions.models import (
     Seat,
     SharedLesson,
 )
-from poortgenoot.discussions.queries.own import reflection_of, weighings_of
+from poortgenoot.discussions.queries.own import reflections_of, weighings_of
 from poortgenoot.members.models import Member
 
 CASE = ("id", "title", "wants", "happened", "sentence", "pace", "made_at", "started_at", "closed_at")
@@ -45,14 +45,16 @@ def about(user: User) -> dict[str, object]:
 
 
 def _seats(member: Member) -> Iterator[dict[str, object]]:
-    for seat in Seat.objects.filter(member=member).order_by("pk"):
+    seats = list(Seat.objects.filter(member=member).order_by("pk"))
+    kept, written = weighings_of(seats), reflections_of(seats)
+    for seat in seats:
         yield {
             "discussion": seat.discussion_id,
             "profession": seat.profession,
             "taken_at": seat.taken_at,
             "left_at": seat.left_at,
-            "weighed": {step: plain(contents) for step, contents in weighings_of(seat).items()},
-            "reflection": reflection_of(seat),
+            "weighed": {step: plain(contents) for step, contents in kept[seat.pk].items()},
+            "reflection": written.get(seat.pk, ""),
         }
 
 

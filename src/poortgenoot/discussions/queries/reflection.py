@@ -9,7 +9,7 @@ from datetime import datetime
 from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.method import StepKind
 from poortgenoot.discussions.models import Discussion, Seat
-from poortgenoot.discussions.queries.own import reflection_of, weighings_of
+from poortgenoot.discussions.queries.own import reflections_of, weighings_of
 from poortgenoot.members.models import Member
 
 FIELD_WIDTH, FIELD_HEIGHT = 60, 48
@@ -70,19 +70,27 @@ def own_weighings(member: Member) -> list[Lookback]:
     """My discussions, newest first. Hidden ones and those I was removed from are left out."""
     found = Seat.objects.filter(member=member, taken_at__isnull=False, removed_at=None, discussion__hidden_at=None)
     seats = found.select_related("discussion").prefetch_related("discussion__factors").order_by("-discussion__made_at")
-    return [mine for seat in seats if (mine := own_weighing(seat)).shifts or mine.reflection]
+    return [mine for mine in _lookbacks(list(seats)) if mine.shifts or mine.reflection]
 
 
 def own_weighing(seat: Seat) -> Lookback:
     """Call it only for the member of `seat`."""
-    discussion = seat.discussion
-    return Lookback(
-        discussion=discussion,
-        profession=seat.profession,
-        at=discussion.started_at,
-        shifts=tuple(_shifts(discussion, weighings_of(seat))),
-        reflection=reflection_of(seat),
-    )
+    (mine,) = _lookbacks([seat])
+    return mine
+
+
+def _lookbacks(seats: list[Seat]) -> list[Lookback]:
+    kept, written = weighings_of(seats), reflections_of(seats)
+    return [
+        Lookback(
+            discussion=seat.discussion,
+            profession=seat.profession,
+            at=seat.discussion.started_at,
+            shifts=tuple(_shifts(seat.discussion, kept[seat.pk])),
+            reflection=written.get(seat.pk, ""),
+        )
+        for seat in seats
+    ]
 
 
 def _shifts(discussion: Discussion, kept: dict[str, Contents]) -> Iterator[Shift]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -185,3 +186,23 @@ def test_each_seat_tells_once_how_it_went(closed: Table) -> None:
     assert Evaluation.objects.get().worked == "De stilte."
     with pytest.raises(ValidationError):
         evaluate(fresh(closed.bringer), worked=" ", failed="", tips="")
+
+
+def test_my_pages_ask_the_same_few_things_however_much_i_did(cast: Cast, django_assert_max_num_queries: Any) -> None:
+    for _time in range(3):
+        table = lay(cast, at="wegen")
+        seal_all(table)
+        stand(table, "openen")
+        actions.reveal(table.again(), by=table.bringer)
+        stand(table, "besluit")
+        actions.close(table.again(), by=table.bringer)
+        for seat in table.seats:
+            evaluate(fresh(seat), worked="De stilte.", failed="", tips="")
+    client = client_of(cast.doctor)
+    pages = [path(table, page) for page in ("uitleg/", "terugblik/", "evaluatie/", "vervolg/", "les/")]
+    for address in ("/mijn-afwegingen/", *pages):
+        with django_assert_max_num_queries(18):
+            assert client.get(address).status_code == 200
+    keeper = client_of(cast.moderator)
+    with django_assert_max_num_queries(14):
+        assert keeper.get(f"/gastheer/{cast.association.slug}/evaluaties/").content.count(b"De stilte.") == 9

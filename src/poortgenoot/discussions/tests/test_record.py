@@ -84,7 +84,7 @@ def test_names_and_dates_are_never_written(written_up: Table, cast: Cast, text: 
         write(written_up.doctor, text)
     assert not RecordLine.objects.exists()
     path = f"/casus/{written_up.discussion.pk}/verslag/schrijf/would_do/"
-    answer = client_of(cast.doctor).post(path, {"text": text, "key": str(uuid.uuid4())})
+    answer = client_of(cast.doctor).post(path, {"text": text, "key": str(uuid.uuid4()), "profession": "BA"})
     assert answer.status_code == 422
     assert text in answer.content.decode(), "what was typed is not lost"
     assert not RecordLine.objects.exists()
@@ -170,3 +170,19 @@ def test_the_page_asks_few_things(written_up: Table, cast: Cast, django_assert_m
     client = client_of(cast.doctor)
     with django_assert_max_num_queries(18):  # type: ignore[operator]
         client.get(f"/casus/{written_up.discussion.pk}/verslag/")
+
+
+def test_a_line_is_written_from_the_page(written_up: Table, cast: Cast) -> None:
+    path = f"/casus/{written_up.discussion.pk}/verslag/"
+    client = client_of(cast.doctor)
+    said = {"text": "Ik zou rustig beginnen.", "key": str(uuid.uuid4()), "profession": "BA"}
+    assert client.post(f"{path}schrijf/would_do/", said).status_code == 302
+    assert client.post(f"{path}schrijf/order/", {"text": "Eerst rust.", "key": str(uuid.uuid4())}).status_code == 302
+    line = RecordLine.objects.get(kind="would_do")
+    assert "Ik zou rustig beginnen." in client.get(f"{path}regel/{line.pk}/").content.decode()
+    changed = {"text": "Ik zou eerst luisteren.", "profession": "BA"}
+    assert client.post(f"{path}regel/{line.pk}/wijzig/", changed).status_code == 302
+    version = written_up.again().record_version
+    assert client.post(f"{path}vinden/", {"answer": "ja", "version": version}).status_code == 302
+    assert "BA: kan zich erin vinden" in page(cast, written_up)
+    assert client.post(f"{path}schrijf/order/", {"text": "", "key": str(uuid.uuid4())}).status_code == 422

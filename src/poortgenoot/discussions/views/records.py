@@ -37,7 +37,7 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
     if kind not in RecordLine.Kind.values:
         raise Http404
     found = _read(seat)
-    form = _line_form(found, request.POST, kind)
+    form = _line_form(found, request.POST, kind, kind)
     if form.is_valid() and form.run(lambda: actions.write_line(seat, kind, **_said(form), key=_key(form))):
         return _back(seat, kind)
     return show(request, seat, status=422, forms={kind: form})
@@ -48,7 +48,7 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
 @from_seat
 def change(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
     line = _line(seat, line_pk)
-    form = _line_form(_read(seat), request.POST, f"regel-{line.pk}")
+    form = _line_form(_read(seat), request.POST, f"regel-{line.pk}", line.kind)
     if form.is_valid() and form.run(lambda: actions.change_line(line, **_said(form), by=seat) or True):
         return _back(seat, line.kind)
     return render(request, "discussions/record/line.html", _line_context(seat, line, form), status=422)
@@ -62,7 +62,7 @@ def line(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
     found = _line(seat, line_pk)
     demand(access.can_change_line(seat, found))
     start = {"text": found.text, "factors": found.factors, "profession": found.profession}
-    form = _line_form(_read(seat), None, f"regel-{found.pk}", initial=start)
+    form = _line_form(_read(seat), None, f"regel-{found.pk}", found.kind, initial=start)
     return render(request, "discussions/record/line.html", _line_context(seat, found, form))
 
 
@@ -110,7 +110,7 @@ def consent(request: HttpRequest, seat: Seat) -> HttpResponse:
 def show(request: HttpRequest, seat: Seat, status: int = 200, **extra: Any) -> HttpResponse:
     found = _read(seat)
     begun = extra.pop("forms", {})
-    parts = [(part, begun.get(part.kind) or _line_form(found, None, part.kind)) for part in found.parts]
+    parts = [(part, begun.get(part.kind) or _line_form(found, None, part.kind, part.kind)) for part in found.parts]
     fresh = ConsentForm(seat=seat, initial={"version": seat.discussion.record_version})
     context = {"record": found, "parts": parts, "consent_form": extra.get("consent_form") or fresh}
     return render(request, "discussions/record/record.html", _context(seat) | context, status=status)
@@ -130,12 +130,12 @@ def _line(seat: Seat, pk: int) -> RecordLine:
     return found
 
 
-def _line_form(found: queries.Record, data: Any, name: str, **kwargs: Any) -> LineForm:
+def _line_form(found: queries.Record, data: Any, name: str, kind: str, **kwargs: Any) -> LineForm:
     kwargs.setdefault("initial", {"profession": found.seat.profession})
     form = LineForm(
         data,
         seat=found.seat,
-        professions=found.professions,
+        professions=found.professions if kind == RecordLine.Kind.WOULD_DO else (),
         factors=found.factors,
         auto_id=f"{name}_%s",
         **kwargs,
@@ -144,7 +144,7 @@ def _line_form(found: queries.Record, data: Any, name: str, **kwargs: Any) -> Li
 
 
 def _said(form: LineForm) -> dict[str, Any]:
-    return {name: form.cleaned_data[name] for name in ("text", "profession", "factors")}
+    return {name: form.cleaned_data.get(name, "") for name in ("text", "profession", "factors")}
 
 
 def _key(form: LineForm) -> UUID:
