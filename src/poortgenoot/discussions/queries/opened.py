@@ -43,8 +43,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One factor on the table."""
+    """One factor on the table; `number` is its own on a page with several openings."""
 
+    number: str
     shown: Shown
     reasons: tuple[Reason, ...]
     moved: tuple[Moved, ...]
@@ -122,8 +123,13 @@ def _lay_out(table: Table, step: Step) -> Opened:
     return Opened(
         step=step,
         factors=tuple(
-            Laid(shown, _reasons(shown.factor.key, rows, names), _moved(shown.factor.key, rows, before, names))
-            for shown in revealing.shown(things, drawn, LEAST)
+            Laid(
+                f"{table.method.steps.index(step)}-{number}",
+                shown,
+                _reasons(shown.factor.key, rows, names),
+                _moved(shown.factor.key, rows, before, names),
+            )
+            for number, shown in enumerate(revealing.shown(things, drawn, LEAST), 1)
         ),
         said=revealing.said(things, found, drawn),
         advice=tuple(Advice(names[seat.pk], seat.profession, c.verdict, c.reason) for seat, c in rows if c.verdict),

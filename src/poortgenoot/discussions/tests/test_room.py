@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -13,6 +14,7 @@ from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn,
 from poortgenoot.discussions.tests.table import STEP, Table, seal_all, stand, time_goes_by, weigh_all
 
 HX = {"HX-Request": "true"}
+FACTOR_IDS = re.compile(r'id="factor-([^"]+)"')
 
 
 def at(table: Table, rest: str = "") -> str:
@@ -146,6 +148,7 @@ def test_the_shift_is_shown_after_weighing_again(table: Table) -> None:
     actions.reveal(table.again(), by=table.bringer)
     html = page_of(table, table.doctor)
     assert "Wie schoof:" in html
+    assert len(set(FACTOR_IDS.findall(html))) == len(FACTOR_IDS.findall(html)) == table.discussion.factors.count()
     assert "weegt licht, helpt niet en hindert niet" in html
 
 
