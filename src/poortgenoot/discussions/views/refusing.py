@@ -25,10 +25,10 @@ def again(request: HttpRequest, seat: Seat, wrong: Exception) -> HttpResponse:
     if "stil" in request.POST:
         said = {"findings": found, "why": said_of(wrong)}
         return render(request, "discussions/table/_found.html", said, status=422)
-    said = {"wrong": said_of(wrong), "sent": request.POST, "left": left, "sent_findings": found}
+    shown: dict[str, object] = {"wrong": said_of(wrong), "sent": request.POST, "left": left, "sent_findings": found}
     if request.headers.get("HX-Request"):
-        return show_part(request, seat, part_of(request), status=422, **said)
-    return render(request, "discussions/table/room.html", context(seat, **said), status=422)
+        return show_part(request, seat, part_of(request), status=422, **shown)
+    return render(request, "discussions/table/room.html", context(seat, **shown), status=422)
 
 
 def said_of(wrong: Exception) -> str:

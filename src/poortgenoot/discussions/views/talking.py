@@ -34,11 +34,12 @@ def take_turn(request: HttpRequest, seat: Seat) -> HttpResponse:
 @from_seat
 def contribute(request: HttpRequest, seat: Seat) -> HttpResponse:
     """A question, a thought, or the bringer's answer to a question."""
-    answers = None
+    answers: Contribution | None = None
     if number := request.POST.get("answers", ""):
-        answers = _one(seat.discussion.contributions.all(), number)
-        if not isinstance(answers, Contribution):
+        found = _one(seat.discussion.contributions.all(), number)
+        if not isinstance(found, Contribution):
             raise Http404
+        answers = found
     try:
         key = _key(request.POST.get("key", ""))
         actions.contribute(seat.discussion, request.POST.get("text", ""), key, by=seat, answers=answers)
