@@ -46,7 +46,9 @@ def write_line(
     return line
 
 
-def change_line(line: RecordLine, text: str, *, by: Seat, profession: str = "", factors: Collection[str] = ()) -> None:
+def change_line(
+    line: RecordLine, text: str, *, by: Seat, profession: str = "", factors: Collection[str] = ()
+) -> RecordLine:
     """Other words for a line. Raises `Refused`, `Unsettled`."""
     _demand_whole(text)
     demand_clean(line.discussion, {"text": text}, by=by)
@@ -55,6 +57,7 @@ def change_line(line: RecordLine, text: str, *, by: Seat, profession: str = "", 
         _fill(fresh, text, _voice(discussion, by, fresh.kind, profession or fresh.profession), factors)
         ledger.record("changed_line", fresh, by=by.member, discussion=discussion.pk)
         _renew(discussion)
+    return fresh
 
 
 @transaction.atomic
@@ -82,7 +85,7 @@ def move_line(line: RecordLine, step: int, *, by: Seat) -> None:
     _renew(discussion)
 
 
-def consent(seat: Seat, version: int, *, agrees: bool, reservation: str = "") -> None:
+def consent(seat: Seat, version: int, *, agrees: bool, reservation: str = "") -> Consent:
     """`seat` finds itself in the record as it stood at `version`, or notes a reservation.
 
     Raises `Refused` when the record changed in the meantime, `Unsettled`, `ValidationError` for an empty reservation.
@@ -97,9 +100,10 @@ def consent(seat: Seat, version: int, *, agrees: bool, reservation: str = "") ->
         if version != discussion.record_version or not discussion.lines.exists():
             raise Refused(_("Het verslag is intussen veranderd. Lees het nog eens door."))
         said = {"version": version, "agrees": agrees, "reservation": "" if agrees else reservation.strip()}
-        Consent.objects.update_or_create(seat=seat, defaults=said | {"at": clock.now(), "hidden_at": None})
+        kept, _new = Consent.objects.update_or_create(seat=seat, defaults=said | {"at": clock.now(), "hidden_at": None})
         ledger.record("consented", seat, by=seat.member, discussion=discussion.pk, agrees=agrees)
         tell_table(discussion)
+    return kept
 
 
 def _writable(seat: Seat) -> Discussion:

@@ -38,8 +38,10 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
         raise Http404
     found = _read(seat)
     form = _line_form(found, request.POST, kind, kind)
-    if form.is_valid() and form.run(lambda: actions.write_line(seat, kind, **_said(form), key=_key(form))):
-        return _back(seat, kind)
+    if form.is_valid():
+        kept = form.run(lambda: actions.write_line(seat, kind, **_said(form), key=_key(form)))
+        if kept:
+            return _back(seat, kind)
     return show(request, seat, status=422, forms={kind: form})
 
 
@@ -49,8 +51,10 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
 def change(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
     line = _line(seat, line_pk)
     form = _line_form(_read(seat), request.POST, f"regel-{line.pk}", line.kind)
-    if form.is_valid() and form.run(lambda: actions.change_line(line, **_said(form), by=seat) or True):
-        return _back(seat, line.kind)
+    if form.is_valid():
+        kept = form.run(lambda: actions.change_line(line, **_said(form), by=seat))
+        if kept:
+            return _back(seat, line.kind)
     return render(request, "discussions/record/line.html", _line_context(seat, line, form), status=422)
 
 
@@ -95,15 +99,11 @@ def consent(request: HttpRequest, seat: Seat) -> HttpResponse:
     _read(seat)
     form = ConsentForm(request.POST, seat=seat)
     agrees = request.POST.get("answer") == "ja"
-    if form.is_valid() and form.run(
-        lambda: (
-            actions.consent(
-                seat, form.cleaned_data["version"], agrees=agrees, reservation=form.cleaned_data["reservation"]
-            )
-            or True
-        )
-    ):
-        return _back(seat, "vinden")
+    if form.is_valid():
+        version, words = form.cleaned_data["version"], form.cleaned_data["reservation"]
+        kept = form.run(lambda: actions.consent(seat, version, agrees=agrees, reservation=words))
+        if kept:
+            return _back(seat, "vinden")
     return show(request, seat, status=422, consent_form=form)
 
 
