@@ -84,6 +84,7 @@ def set_oidc(host: Host, settings: Mapping[str, str], *, by: Member) -> None:
 def set_role(membership: Membership, role: str, *, by: Member) -> None:
     """Give somebody a role at a host. A host keeps at least one administrator."""
     demand(may_administer(by, membership.host))
+    Host.objects.select_for_update().get(pk=membership.host_id)  # two who step back at once would leave nobody
     held = Membership.objects.select_for_update().get(pk=membership.pk)
     admins = Membership.Role.ADMINISTRATOR
     others = Membership.objects.filter(host=held.host, role=admins).exclude(pk=held.pk)

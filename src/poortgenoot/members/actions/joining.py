@@ -182,6 +182,7 @@ def _close_request(member: Member, host: Host) -> None:
 @transaction.atomic
 def leave(host: Host, *, by: Member) -> None:
     """`by` leaves the host; what it vouched for goes too. The last administrator stays until there is another."""
+    Host.objects.select_for_update().get(pk=host.pk)  # two who leave at once would leave nobody
     mine = Membership.objects.filter(member=by, host=host).first()
     if mine is None:
         return

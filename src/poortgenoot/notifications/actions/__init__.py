@@ -2,13 +2,14 @@
 
 from poortgenoot.notifications.actions.deliver import deliver_waiting, forget_texts
 from poortgenoot.notifications.actions.digests import send_digests
-from poortgenoot.notifications.actions.inbox import read, read_all, withdraw
+from poortgenoot.notifications.actions.inbox import forget, read, read_all, withdraw
 from poortgenoot.notifications.actions.preferences import change_preferences, unsubscribe
 from poortgenoot.notifications.actions.tell import tell
 
 __all__ = [
     "change_preferences",
     "deliver_waiting",
+    "forget",
     "forget_texts",
     "read",
     "read_all",

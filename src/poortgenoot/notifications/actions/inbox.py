@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from poortgenoot.core import clock, hints
 from poortgenoot.members.models import Member
-from poortgenoot.notifications.models import Mail, Notice
+from poortgenoot.notifications.models import Mail, Notice, NoticeKind
 
 
 @transaction.atomic
@@ -21,6 +21,11 @@ def read_all(member: Member) -> None:
     """`member` has seen the whole inbox."""
     Notice.objects.filter(member=member, read_at=None).update(read_at=clock.now())
     hints.hint(f"member-{member.pk}", "inbox")
+
+
+def forget(member: Member, kind: NoticeKind, subject: str) -> None:
+    """Before telling of the same again, because it happened again: the notice of the time before goes."""
+    Notice.objects.filter(member=member, kind=kind, subject=subject).delete()
 
 
 @transaction.atomic

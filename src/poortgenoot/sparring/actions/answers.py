@@ -16,6 +16,7 @@ from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import addresses, checks, words
 from poortgenoot.sparring.access import can_answer, speaks_as
 from poortgenoot.sparring.actions import guarded, index, perspectives
+from poortgenoot.sparring.actions.holding import still_there
 from poortgenoot.sparring.drafts import AnswerDraft
 from poortgenoot.sparring.models import Answer, Invitation, Perspective, Question
 
@@ -34,7 +35,7 @@ def answer(question: Question, draft: AnswerDraft, *, by: Member) -> Answer:
     checks.answer(draft)
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
+        held = still_there(question)
         if given := Answer.objects.filter(key=draft.key, member=by).first():
             return given
         written = Answer.objects.create(
@@ -48,6 +49,7 @@ def answer(question: Question, draft: AnswerDraft, *, by: Member) -> Answer:
 @transaction.atomic
 def take_back(answer: Answer, *, by: Member) -> None:
     """Undo an answer within a minute, as long as nobody reacted to it: as if it was not given."""
+    Question.objects.select_for_update(no_key=True).get(pk=answer.question_id)
     held = Answer.objects.select_for_update().get(pk=answer.pk)
     demand(held.member_id == by.pk)
     demand(clock.now() - held.at <= timedelta(seconds=LIMITS.undo_seconds), _("De minuut is voorbij."))

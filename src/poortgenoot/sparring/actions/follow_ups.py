@@ -13,6 +13,7 @@ from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import addresses, checks, words
 from poortgenoot.sparring.access import can_follow_up, speaks_as
 from poortgenoot.sparring.actions import guarded, index
+from poortgenoot.sparring.actions.holding import still_there
 from poortgenoot.sparring.drafts import FollowUpDraft
 from poortgenoot.sparring.models import Answer, FollowUp, Question
 from poortgenoot.sparring.queries.people import recognisers_of
@@ -27,7 +28,7 @@ def follow_up(answer: Answer, draft: FollowUpDraft, *, by: Member) -> FollowUp:
     question = answer.question
     admitted = guarded.admit(question.case, draft, by=by)
     with transaction.atomic():
-        held = Question.objects.select_for_update(no_key=True).get(pk=question.pk)
+        held = still_there(question)
         if given := FollowUp.objects.filter(key=draft.key, member=by).first():
             return given
         voice = question.asked_as if by.pk == question.asker_id else speaks_as(by, question)[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,6 +27,8 @@ from poortgenoot.sparring.models import Breach, Lesson, Purge, Question
 from poortgenoot.sparring.models.further import FurtherText
 from poortgenoot.sparring.queries import exposure
 from poortgenoot.sparring.queries.people import keepers_of
+
+log = structlog.get_logger("poortgenoot.purges")
 
 MEMBER = "member"
 """In the list of purges: a whole person who left."""
@@ -126,8 +129,10 @@ def _take_out(written: Purge, text: Text, by: Member) -> Purge:
 def _add_to_list(purge: Purge) -> None:
     line = {"kind": purge.kind, "object_id": purge.object_id, "at": purge.at.isoformat()}
     list_path().parent.mkdir(parents=True, exist_ok=True)
-    with list_path().open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line) + "\n")
+    with list_path().open("a+b") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+        torn = file.read(1) not in {b"", b"\n"}  # by a full disk: it must not take the next line along
+        file.write((b"\n" if torn else b"") + json.dumps(line).encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -135,9 +140,12 @@ def _add_to_list(purge: Purge) -> None:
 def _listed() -> Iterator[tuple[str, int, datetime]]:
     if not list_path().exists():
         return
-    for line in list_path().read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        yield entry["kind"], entry["object_id"], datetime.fromisoformat(entry["at"])
+    for number, line in enumerate(list_path().read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            entry = json.loads(line)
+            yield entry["kind"], entry["object_id"], datetime.fromisoformat(entry["at"])
+        except (ValueError, KeyError, TypeError):
+            log.error("purge_list", line=number, said="not a whole line: look in the log of that day what was purged")
 
 
 @transaction.atomic

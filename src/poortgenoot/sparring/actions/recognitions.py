@@ -28,6 +28,7 @@ def recognise(question: Question, *, by: Member) -> None:
     Recognition.objects.create(question=question, lesson=lesson, member=by, at=clock.now())
     ledger.record("recognised", question, by=by)
     _silence(question, by)
+    notifications.forget(question.asker, NoticeKind.RECOGNISED, f"question:{question.pk}")
     notifications.tell(
         question.asker,
         NoticeKind.RECOGNISED,

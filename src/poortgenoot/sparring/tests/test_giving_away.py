@@ -302,3 +302,16 @@ def test_once_dealt_with_what_the_visitor_wrote_is_wiped(cast: Cast) -> None:
         actions.handle_self_report(written, by=cast.doctor)
     handled = actions.handle_self_report(written, by=cast.moderator)
     assert (handled.where, handled.contact) == ("", "")
+
+
+def test_the_asker_hears_it_every_time_somebody_recognises_the_case(cast: Cast, question: Question) -> None:
+    actions.recognise(question, by=cast.doctor)
+    Notice.objects.filter(member=cast.asker).update(read_at=clock.now())
+    actions.recognise(question, by=cast.insurance_doctor)
+    assert Notice.objects.get(member=cast.asker, kind="recognised").read_at is None
+
+
+def test_a_torn_line_of_the_list_takes_no_other_line_along(cast: Cast, question: Question) -> None:
+    purges.list_path().write_bytes(b'{"kind": "less')
+    actions.purge("question", question.pk, by=cast.asker)
+    assert next(iter(purges._listed()))[:2] == ("question", question.pk)
