@@ -7,13 +7,14 @@ import sys
 
 import click
 
-from poortgenoot.operation import demand_port, house, port_from_environment, prepare, run
+from poortgenoot.operation import demand_port, house, port_from_environment, prepare, run, share_connections
 
 
 @click.command()
 @click.option("--port", default=port_from_environment, type=int)
 @click.option("--bind", default="127.0.0.1")
-def demo(port: int, bind: str) -> None:
+@click.option("--play", is_flag=True, help="Let the cast play discussions by itself, to sit in at.")
+def demo(port: int, bind: str, *, play: bool) -> None:
     """Load the demo world once and serve it; the address is printed when it is ready."""
     os.environ |= {
         "DEMO": "yes",
@@ -22,11 +23,14 @@ def demo(port: int, bind: str) -> None:
     }
     demand_port(bind, port)
     with house():
-        from poortgenoot.demo import clock, loading
+        from poortgenoot.demo import clock, loading, playing
 
         prepare()
         loading.load_once()
         clock.restore()
+        if play:
+            share_connections()
+            playing.begin()
         run(bind, port, ready=f"Poortgenoot is ready: http://localhost:{port}/demo/")
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from poortgenoot.core import clock
 from poortgenoot.demo.models import Clock
+from poortgenoot.discussions.actions import sequels, terms
 from poortgenoot.notifications.actions import deliver_waiting, send_digests
 from poortgenoot.sparring.actions import tick
 from poortgenoot.sparring.terms import add_working
@@ -35,6 +36,8 @@ def leap(how: Leap) -> None:
     while clock.now() < goal:
         move(min(goal, clock.now() + STRIDE))
         tick(clock.now())
+        terms.tick(clock.now())
+        sequels.ask_sequels(clock.now())
         send_digests()
         deliver_waiting()
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from poortgenoot import guard
 from poortgenoot.core import clock
-from poortgenoot.demo import cases, people, weighing
+from poortgenoot.demo import cases, people, tables, weighing
 from poortgenoot.demo.models import Clock, Part
 from poortgenoot.demo.world import rows
 from poortgenoot.members.models import Member, Theme
@@ -41,6 +41,7 @@ def load_once() -> None:
         cases.play(members, show)
         weighing.weigh_along(members)
         weighing.gather(hosts, members)
+        tables.lay_all(members)
         Clock.objects.create(pk=1, seconds=0)
     deliver_waiting()
 

@@ -8,9 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from poortgenoot.demo import playing, tables
 from poortgenoot.demo.models import Part
 from poortgenoot.demo.world import rows
+from poortgenoot.discussions.models import Discussion
 from poortgenoot.members.models import Host, Member
+
+FIRST_ASKED = frozenset({"member:annelies", "member:mirjam", "member:esther"})
+"""Whom the story knows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,24 @@ def _step(row: dict[str, Any], person: Member) -> Step:
     return Step(row["n"], row["title"], row["text"], row["example"], person, path)
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The table that is played now, and who of the cast can sit in."""
+
+    table: Discussion
+    people: list[Member]
+
+
+def played() -> Played | None:
+    """None while nobody plays, and between two tables."""
+    table = tables.table_called("live") if playing.is_on() else None
+    if table is None or table.closed_at is not None:
+        return None
+    actors = {f"member:{voice['who']}" for row in rows("tables") if row["key"] == "live" for voice in row["voices"]}
+    here = [p for p in cast() if p.is_verified and p.part.key not in actors and table.host_id in p.host_ids]
+    return Played(table, sorted(here, key=lambda p: (p.part.key not in FIRST_ASKED, p.name)))
+
+
 def path_of(look_at: str, question: str | None) -> str:
     """Where a step of the story leads."""
     if look_at in {"question", "invitation"}:
@@ -51,4 +74,7 @@ def path_of(look_at: str, question: str | None) -> str:
     if look_at == "desk":
         host = Host.objects.order_by("pk").first()
         return reverse("members:desk", args=[host.slug]) if host else "/"
+    if look_at == "table":
+        table = tables.table_called("waits")
+        return reverse("discussions:room", args=[table.pk]) if table else reverse("discussions:alone")
     return reverse({"composer": "sparring:ask", "today": "sparring:today"}.get(look_at, "sparring:ledger"))

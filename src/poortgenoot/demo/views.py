@@ -1,11 +1,11 @@
-"""The demo: a story in six steps, the cast, a clock that moves, and every mail that was sent."""
+"""The demo: a story in seven steps, a table to sit in at, the cast, a clock that moves, and every mail sent."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from poortgenoot.core.access import public
 from poortgenoot.demo import clock, queries
+from poortgenoot.discussions import actions
+from poortgenoot.members.models import Member
 from poortgenoot.notifications import links
 from poortgenoot.notifications import queries as post
 
@@ -23,7 +25,22 @@ BACKEND = "poortgenoot.accounts.backends.MemberBackend"
 @require_GET
 def stage(request: HttpRequest) -> HttpResponse:
     """The story, and below it everybody one can be."""
-    return render(request, "demo/stage.html", {"steps": queries.steps(), "cast": queries.cast(), "leaps": clock.Leap})
+    shown = {"steps": queries.steps(), "cast": queries.cast(), "leaps": clock.Leap, "played": queries.played()}
+    return render(request, "demo/stage.html", shown)
+
+
+@public
+@require_POST
+def sit_in(request: HttpRequest) -> HttpResponse:
+    """Become somebody of the cast and take a seat at the table that is played."""
+    played = queries.played()
+    wanted = request.POST.get("wie", "")
+    person = next((p for p in played.people if str(p.pk) == wanted), None) if played else None
+    if played is None or person is None:
+        raise Http404
+    actions.take(played.table, person.profession, by=person)
+    _sign_in(request, person)
+    return redirect("discussions:room", played.table.pk)
 
 
 @public
@@ -31,11 +48,15 @@ def stage(request: HttpRequest) -> HttpResponse:
 def become(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign in as one of the cast, and go where the story leads."""
     person = get_object_or_404(queries.cast(), pk=pk)
+    _sign_in(request, person)
+    wanted = request.POST.get("next", "/")
+    return redirect(wanted if url_has_allowed_host_and_scheme(wanted, None) else "/")
+
+
+def _sign_in(request: HttpRequest, person: Member) -> None:
     logout(request)
     assert person.user is not None
     login(request, person.user, backend=BACKEND)
-    wanted = request.POST.get("next", "/")
-    return redirect(wanted if url_has_allowed_host_and_scheme(wanted, None) else "/")
 
 
 @public

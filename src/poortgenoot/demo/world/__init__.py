@@ -7,6 +7,8 @@ places by the label of `members.places`, days as ISO weekdays (1 = Monday).
 counts them (8-18 h on Dutch working days). `invited` are open invitations that the story needs; the routing may
 add others. `kept` lists what the guard found and the asker kept, with the reason. `named` says whether the asker
 opened the name. `duties.json`: `week` 0 is the running week; a profession without a line is a gap.
+`tables.json`: `hours_ago` in working hours; of the `voices` the first brings and leads; `weighs` is a pair (how much,
+which way) for each factor that the themes suggest, in their order.
 `story.json`: `example` is a made-up text with a made-up name in it, to type over and see the guard at work.
 """
 
@@ -39,6 +41,6 @@ class State(StrEnum):
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    """The records of one file: hosts, members, questions, lessons, story or duties."""
+    """The records of one file: hosts, members, questions, lessons, story, duties or tables."""
     found: list[dict[str, Any]] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return found
