@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.discussions import access
@@ -40,7 +41,7 @@ def register() -> None:
     _register("sequel", _("vervolg"), Sequel, "discussion__bringer")
 
 
-def _register(name: str, label: str, model: type[FurtherText], home: str) -> None:
+def _register(name: str, label: str | Promise, model: type[FurtherText], home: str) -> None:
     further.register(
         further.Kind(
             name=name,

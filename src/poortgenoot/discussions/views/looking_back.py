@@ -35,11 +35,16 @@ def reflection(request: HttpRequest, seat: Seat) -> HttpResponse:
     form = ReflectionForm(request.POST or None, seat=seat, initial={"text": mine.reflection})
     form.fields["text"].required = False
     sent = request.method == "POST" and form.is_valid()
-    if sent and form.run(lambda: look_back(seat, form.cleaned_data["text"]) or True):
+    if sent and form.run(lambda: _kept(seat, form.cleaned_data["text"])):
         messages.success(request, _("Bewaard. Alleen jij kunt dit lezen."))
         return redirect("discussions:reflection", seat.discussion_id)
     context = {"discussion": seat.discussion, "seat": seat, "form": form, "mine": mine}
     return render(request, "discussions/record/reflection.html", context, status=422 if form.errors else 200)
+
+
+def _kept(seat: Seat, text: str) -> bool:
+    look_back(seat, text)
+    return True
 
 
 @require_safe
@@ -58,7 +63,7 @@ def sequel(request: HttpRequest, seat: Seat) -> HttpResponse:
     may_tell = access.can_tell_sequel(seat, discussion)
     form = SequelForm(request.POST or None, seat=seat, initial={"text": kept.text if kept else ""})
     sent = request.method == "POST" and form.is_valid()
-    if sent and form.run(lambda: tell_sequel(seat, form.cleaned_data["text"])):
+    if sent and form.run(lambda: bool(tell_sequel(seat, form.cleaned_data["text"]))):
         messages.success(request, _("Dank je. Iedereen die aan tafel zat, kan dit lezen."))
         return redirect("discussions:sequel", discussion.pk)
     context = {"discussion": discussion, "seat": seat, "sequel": kept, "form": form if may_tell else None}

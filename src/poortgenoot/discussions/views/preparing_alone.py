@@ -27,7 +27,8 @@ def prepare(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         prepared = form.run(lambda: actions.prepare_from(question, form.draft(), by=request.member))
         if prepared:
-            messages.success(request, _("Je casus staat klaar. Geverifieerde leden van je gastheer kunnen hem nu meewegen."))
+            said = _("Je casus staat klaar. Geverifieerde leden van je gastheer kunnen hem nu meewegen.")
+            messages.success(request, said)
             return redirect("discussions:weigh_alone", prepared.slug)
     context = {"form": form, "question": question}
     status = 422 if request.method == "POST" else 200
