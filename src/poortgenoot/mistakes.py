@@ -34,6 +34,8 @@ SHAPES: dict[str, str | Promise] = {
     "dict": gettext_lazy("{field} moet een object zijn, tussen { en }."),
     "model": gettext_lazy("{field} moet een object zijn, tussen { en }."),
     "date": gettext_lazy("{field} moet een datum zijn, zoals 2025-03-31."),
+    "datetime": gettext_lazy("{field} moet een moment zijn met zijn tijdzone, zoals 2025-03-31T09:30:00+02:00."),
+    "timezone": gettext_lazy("{field} moet een moment zijn met zijn tijdzone, zoals 2025-03-31T09:30:00+02:00."),
     "time": gettext_lazy("{field} moet een tijd zijn, zoals 20:00."),
 }
 """By the first word of the kind: int_type, int_parsing and int_from_float want the same."""

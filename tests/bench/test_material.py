@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def test_the_frozen_texts_are_those_that_were_frozen(name: str) -> None:
     assert digest in (FOLDER / "guard" / "README.md").read_text()
 
 
-@pytest.mark.parametrize(("name", "count"), [("frozen", 70), ("frozen_second", 45), ("open", 195)])
+@pytest.mark.parametrize(("name", "count"), [("frozen", 70), ("frozen_second", 45), ("open", 466)])
 def test_every_detail_stands_where_it_is_said_to_stand(name: str, count: int) -> None:
     rows = lines(f"guard/{name}.jsonl")
     assert len(rows) == count
@@ -38,7 +39,8 @@ def test_plain_citizen_numbers_pass_their_own_test() -> None:
     plain = [d["text"] for row in rows for d in row["details"] if d["kind"] == "bsn" and not d["disguised"]]
     for number in plain:
         weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-        assert sum(int(digit) * weight for digit, weight in zip(number, weights, strict=True)) % 11 == 0
+        digits = re.sub(r"\D", "", number)
+        assert sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11 == 0
     assert len(plain) >= 5
 
 
@@ -46,7 +48,7 @@ def test_disguises_are_many_enough_to_measure() -> None:
     rows = [row for name in ("frozen", "frozen_second", "open") for row in lines(f"guard/{name}.jsonl")]
     hidden = [d for row in rows for d in row["details"] if d["disguised"] and d["kind"] in BLOCKING]
     assert len(hidden) >= 50
-    assert sum(row["clean"] for row in rows) == 92
+    assert sum(row["clean"] for row in rows) == 282
 
 
 def test_queries_ask_for_documents_that_exist() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema, Status
+from pydantic import AwareDatetime
 
 from poortgenoot.core.keyset import demand_mark, next_address
 from poortgenoot.core.limits import LIMITS
@@ -43,7 +43,7 @@ class DiscussionIn(Decided):
     speaks_as: Profession
     pace: Pace = Pace.LIVE
     joining: Joining = Joining.INVITED
-    planned_at: datetime | None = None
+    planned_at: AwareDatetime | None = None
 
     def read(self, by: Member) -> CaseDraft:
         host = hosts_of(by).get(self.host)

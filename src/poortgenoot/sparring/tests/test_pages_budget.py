@@ -36,8 +36,8 @@ def live(cast: Cast, question: Question, times: int) -> None:
 
 MOST = 12
 QUERIES = {
-    ("asker", "/"): 10,
-    ("doctor", "/"): 9,
+    ("asker", "/"): 11,
+    ("doctor", "/"): 10,
     ("doctor", "/sparren/"): 8,
     ("asker", "/sparren/nieuw/"): 8,
     ("asker", "/sparren/{pk}/"): 12,
