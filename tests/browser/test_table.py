@@ -157,7 +157,7 @@ def they_weigh_again(everybody: tuple[Person, ...]) -> None:
     leader, phone = everybody[0], everybody[3]
     for who in everybody:
         expect(who.page.locator("#z1-5")).to_be_checked()
-    phone.page.locator("label[for=z1-2]").click()
+    phone.page.locator("label[for=r1-3]").click()
     for who in everybody:
         seals(who, "afweging")
     goes_on(leader, "Zie wat er verschoof", everybody[1:])
