@@ -8,9 +8,11 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from poortgenoot.accounts import own_data
-        from poortgenoot.discussions import panels_alone, panels_table, returning, what_stays
+        from poortgenoot.discussions import returning, what_stays
         from poortgenoot.discussions.actions import certificates
         from poortgenoot.discussions.actions.alone import leaving, load_prepared
+        from poortgenoot.discussions.panels import alone as alone_elsewhere
+        from poortgenoot.discussions.panels import table as table_elsewhere
         from poortgenoot.discussions.queries import alone, peers
         from poortgenoot.notifications import links
 
@@ -18,6 +20,6 @@ class DiscussionsConfig(AppConfig):
         own_data.register("weighing_along", alone.about, leaving.erase)
         own_data.register("peer_groups", peers.about, certificates.erase)
         links.register("mark", returning.path_of_mark)
-        panels_alone.register()
+        alone_elsewhere.register()
         what_stays.register()
-        panels_table.register()
+        table_elsewhere.register()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import segno
-import typst
-
+from poortgenoot.core import paper, qr
 from poortgenoot.members import colours
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
@@ -29,13 +25,4 @@ class Words:
 
 def pdf(words: Words) -> bytes:
     """One page, about a tenth of a second. The link also stands there in letters, for who has no camera."""
-    accent = words.accent if colours.HEX.fullmatch(words.accent) else colours.HOUSE_ACCENT
-    said = {name: getattr(words, name) for name in ("host", "title", "lead", "how", "url")}
-    data = json.dumps({**said, "accent": accent, "qr": _qr(words.url)})
-    return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": data}, ignore_system_fonts=True))
-
-
-def _qr(url: str) -> str:
-    out = BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, dark="#2a2520", xmldecl=False)
-    return out.getvalue().decode()
+    return paper.pdf(TEMPLATE, asdict(words) | {"qr": qr.for_paper(words.url)})

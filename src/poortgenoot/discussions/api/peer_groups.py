@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.actions.peers import Plan
-from poortgenoot.discussions.forms_peers import LONGEST_MEETING
+from poortgenoot.discussions.forms.peers import LONGEST_MEETING
 from poortgenoot.discussions.models import PeerGroup, PeerMeeting
 from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.members.requests import MemberRequest

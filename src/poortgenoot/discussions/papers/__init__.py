@@ -5,17 +5,13 @@ Both papers know professions only: whoever fills them has no names to give.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
 
-import typst
+from poortgenoot.core import paper
 
 HERE = Path(__file__).parent
-STANDARD: Final = "ua-1"
-"""PDF/UA-1 (ISO 14289-1): title, language, headings and a text beside each picture, or Typst refuses to make it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +56,10 @@ class Report:
 
 
 def report_paper(report: Report) -> bytes:
-    return _made("report.typ", asdict(report))
+    return paper.pdf(HERE / "report.typ", asdict(report), "ua-1")
 
 
 def explanation_paper(title: str, paragraphs: tuple[str, ...], foot: str) -> bytes:
     """One text for the employee, in large type."""
-    return _made("explanation.typ", {"title": title, "paragraphs": paragraphs, "foot": foot})
-
-
-def _made(template: str, said: Mapping[str, object]) -> bytes:
-    made = typst.compile(
-        (HERE / template).read_bytes(),
-        sys_inputs={"said": json.dumps(said, ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=[STANDARD],
-    )
-    return bytes(made)
+    words = {"title": title, "paragraphs": paragraphs, "foot": foot}
+    return paper.pdf(HERE / "explanation.typ", words, "ua-1")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poortgenoot.discussions import shipped
-from poortgenoot.discussions.method import Method, read
-from poortgenoot.discussions.models import OwnMethod
 from poortgenoot.members.models import Host, Member, Theme
 from poortgenoot.sparring.models import Question
 
@@ -15,12 +12,6 @@ def hosts_of(member: Member) -> dict[int, Host]:
     """The hosts of `member`, the one they belong to longest first."""
     found = member.memberships.select_related("host").order_by("pk")
     return {membership.host_id: membership.host for membership in found}
-
-
-def methods_for(member: Member) -> dict[str, Method]:
-    """The methods that ship, shortest first, and those of one's own hosts."""
-    own = OwnMethod.objects.filter(host__in=member.host_ids, withdrawn_at=None).order_by("title")
-    return {**shipped.methods(), **{f"eigen-{row.pk}": read(row.script) for row in own}}
 
 
 def themes_called(numbers: Iterable[int]) -> tuple[Theme, ...]:

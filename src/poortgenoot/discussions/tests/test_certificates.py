@@ -12,10 +12,10 @@ from tests.cast import Cast, client_of
 from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core.access import Refused
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import certificate_pdf
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import certificates as actions
 from poortgenoot.discussions.models import Certificate, PeerMeeting
+from poortgenoot.discussions.papers import certificate
 from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers, line_of, signed
 from poortgenoot.members.models import Registration
 
@@ -121,8 +121,8 @@ def test_the_paper_is_for_the_holder_while_it_stands(cast: Cast, given: Certific
 
 def test_the_paper_is_one_page_and_leads_to_its_own_address(given: Certificate, settings: Settings) -> None:
     settings.SITE_URL = "https://huis.example"
-    assert certificate_pdf.address(given) == f"https://huis.example/certificaat/{given.code}/"
-    assert len(re.findall(rb"/Type\s*/Page\b", certificate_pdf.pdf(given))) == 1
+    assert certificate.address(given) == f"https://huis.example/certificaat/{given.code}/"
+    assert len(re.findall(rb"/Type\s*/Page\b", certificate.pdf(given))) == 1
 
 
 def test_codes_cannot_be_guessed_and_every_wrong_one_gets_the_same_answer(given: Certificate) -> None:

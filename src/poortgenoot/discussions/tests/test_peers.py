@@ -17,11 +17,11 @@ from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.models import Event
 from poortgenoot.discussions import actions as table_actions
-from poortgenoot.discussions import attendance_list
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.actions.peers import Plan
 from poortgenoot.discussions.models import Attendance, Discussion, PeerGroup, PeerMeeting, PeerSeat, Seat
+from poortgenoot.discussions.papers.attendance import as_csv, as_pdf
 from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers, signed
 from poortgenoot.discussions.tests.table import draft
@@ -234,12 +234,12 @@ def test_the_lists_are_for_who_leads_and_proved_again_who_they_are(cast: Cast, p
 def test_a_name_is_no_formula(cast: Cast, peers: Peers) -> None:
     meeting = signed(peers, cast.doctor)
     type(cast.asker).objects.filter(pk=cast.asker.pk).update(name="=1+1")
-    assert "'=1+1" in attendance_list.as_csv(meeting, queries.attended(meeting))
+    assert "'=1+1" in as_csv(meeting, queries.attended(meeting))
 
 
 def test_the_list_to_sign_is_a_pdf_of_one_page(cast: Cast, peers: Peers) -> None:
     meeting = signed(peers, cast.doctor)
-    file = attendance_list.as_pdf(meeting, queries.attended(meeting))
+    file = as_pdf(meeting, queries.attended(meeting))
     assert len(re.findall(rb"/Type\s*/Page\b", file)) == 1
 
 

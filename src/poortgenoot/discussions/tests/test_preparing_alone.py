@@ -9,7 +9,7 @@ from tests.factories import make_question
 from poortgenoot.core.access import Refused
 from poortgenoot.discussions import shipped
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.drafts_alone import PreparedDraft
+from poortgenoot.discussions.drafts import PreparedDraft
 from poortgenoot.discussions.models import PreparedCase
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.members.models import Member, Vouch

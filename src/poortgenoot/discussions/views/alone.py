@@ -16,7 +16,7 @@ from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access, returning, weighers
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.forms_alone import CuriousForm, WeighForm
+from poortgenoot.discussions.forms.alone import CuriousForm, WeighForm
 from poortgenoot.discussions.models import Mark
 from poortgenoot.discussions.others import laid_out
 from poortgenoot.discussions.queries import alone as queries

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from poortgenoot.core.access import public
-from poortgenoot.discussions import cards_pdf, shipped
+from poortgenoot.discussions import shipped
 from poortgenoot.discussions.deck import suit_of, suits
+from poortgenoot.discussions.papers.cards import pdf
 
 
 @public
@@ -27,4 +28,4 @@ def cards(request: HttpRequest) -> HttpResponse:
 def cards_file(request: HttpRequest) -> HttpResponse:
     """The deck to print and cut."""
     headers = {"Content-Disposition": 'inline; filename="kaarten.pdf"', "Cache-Control": "public, max-age=86400"}
-    return HttpResponse(cards_pdf.pdf(), content_type="application/pdf", headers=headers)
+    return HttpResponse(pdf(), content_type="application/pdf", headers=headers)

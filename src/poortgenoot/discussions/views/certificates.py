@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from poortgenoot.core import tallies
 from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import certificate_pdf
 from poortgenoot.discussions.actions import certificates as actions
-from poortgenoot.discussions.forms_peers import CertificateForm, initials
+from poortgenoot.discussions.forms.peers import CertificateForm, initials
+from poortgenoot.discussions.papers.certificate import pdf
 from poortgenoot.discussions.queries import certificates as queries
 from poortgenoot.discussions.queries import peers
 from poortgenoot.members.requests import MemberRequest
@@ -50,7 +50,7 @@ def certificate_file(request: MemberRequest, pk: int) -> HttpResponse:
     """On paper, for the member themselves, as long as it stands."""
     found = get_object_or_404(queries.mine(request.member), pk=pk, withdrawn_at=None)
     headers = {"Content-Disposition": f'inline; filename="bewijs-{found.made_at:%Y-%m-%d}.pdf"'}
-    return HttpResponse(certificate_pdf.pdf(found), content_type="application/pdf", headers=headers)
+    return HttpResponse(pdf(found), content_type="application/pdf", headers=headers)
 
 
 @public

@@ -13,7 +13,7 @@ from poortgenoot.core.access import demand, public
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access, readability
 from poortgenoot.discussions.actions.explaining import explain
-from poortgenoot.discussions.forms_record import ExplanationForm
+from poortgenoot.discussions.forms.record import ExplanationForm
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.papers import explanation_paper
 from poortgenoot.discussions.queries.records import explanation_of

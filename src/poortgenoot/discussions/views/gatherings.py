@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from poortgenoot.core import qr
 from poortgenoot.core.access import public
-from poortgenoot.discussions import access, qr, returning
+from poortgenoot.discussions import access, returning
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.forms_alone import GatheringForm
+from poortgenoot.discussions.forms.alone import GatheringForm
 from poortgenoot.discussions.models import Gathering
 from poortgenoot.discussions.others import laid_out
 from poortgenoot.discussions.queries import alone as queries
@@ -100,7 +101,7 @@ def big_screen(request: HttpRequest, code: str) -> HttpResponse:
         "gathering": found,
         "case": found.prepared,
         "link": link_of(found),
-        "qr": qr.square(link_of(found)),
+        "qr": qr.for_page(link_of(found)),
         "is_going_on": access.is_going_on(found),
         "sealed": sealed,
         "people": sum(sealed.values()),

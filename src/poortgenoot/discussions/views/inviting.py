@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from poortgenoot.core import qr
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access, actions, seating
 from poortgenoot.discussions.models import Joining, Seat
-from poortgenoot.discussions.qr import square
 from poortgenoot.discussions.queries import asking
 from poortgenoot.discussions.queries.table import table_of
 from poortgenoot.members.professions import ASKABLE
@@ -34,7 +34,7 @@ def share(request: MemberRequest, pk: int) -> HttpResponse:
         "discussion": discussion,
         "table": table,
         "address": address,
-        "qr": square(address) if address else "",
+        "qr": qr.for_page(address) if address else "",
         "missed": [code for code in ASKABLE if code not in there],
         "asked": asking.waiting(discussion),
         "name": name,

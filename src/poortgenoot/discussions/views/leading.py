@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from poortgenoot.core import qr
 from poortgenoot.core.access import public
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.qr import square
 from poortgenoot.discussions.views.table import back, from_seat
 from poortgenoot.notifications.links import absolute
 
@@ -82,7 +82,7 @@ def invite_guest(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The link for one guest, shown this once: nobody can look it up later."""
     _guest, key = actions.invite_guest(seat.discussion, by=seat)
     address = absolute(reverse("discussions:guest", args=[key]))
-    context = {"discussion": seat.discussion, "address": address, "qr": square(address)}
+    context = {"discussion": seat.discussion, "address": address, "qr": qr.for_page(address)}
     return render(request, "discussions/table/guest_link.html", context)
 
 

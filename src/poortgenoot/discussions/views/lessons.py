@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from poortgenoot.core.access import demand, public
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import lessons as actions
-from poortgenoot.discussions.forms_record import SharedLessonForm
+from poortgenoot.discussions.forms.record import SharedLessonForm
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries.lessons import shared_lesson, votes
 from poortgenoot.discussions.queries.records import explanation_of

@@ -13,7 +13,7 @@ from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.looking_back import look_back
 from poortgenoot.discussions.actions.sequels import tell_sequel
-from poortgenoot.discussions.forms_record import EvaluationForm, ReflectionForm, SequelForm
+from poortgenoot.discussions.forms.record import EvaluationForm, ReflectionForm, SequelForm
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries import evaluations as evaluated
 from poortgenoot.discussions.queries.records import sequel_of

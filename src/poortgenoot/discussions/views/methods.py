@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from poortgenoot.core.access import TooMany
 from poortgenoot.discussions import script_file
 from poortgenoot.discussions.actions import methods as actions
-from poortgenoot.discussions.forms_methods import ImportForm, ScriptForm
+from poortgenoot.discussions.forms.methods import ImportForm, ScriptForm
 from poortgenoot.discussions.method import Method, Unreadable
 from poortgenoot.discussions.models import OwnMethod
 from poortgenoot.discussions.queries import methods as queries

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.core import clock
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access, attendance_list
+from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import peers as actions
-from poortgenoot.discussions.forms_peers import BringForm, CertificateForm, MinutesForm, RolesForm
+from poortgenoot.discussions.forms.peers import BringForm, CertificateForm, MinutesForm, RolesForm
 from poortgenoot.discussions.models import PeerMeeting
+from poortgenoot.discussions.papers.attendance import as_csv, as_pdf
 from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.members.requests import MemberRequest
 
@@ -102,7 +103,7 @@ def list_csv(request: MemberRequest, pk: int) -> HttpResponse:
     """
     meeting = _led(request, pk)
     headers = {"Content-Disposition": f'attachment; filename="presentie-{meeting.starts_at:%Y-%m-%d}.csv"'}
-    text = "\ufeff" + attendance_list.as_csv(meeting, queries.attended(meeting))
+    text = "\ufeff" + as_csv(meeting, queries.attended(meeting))
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
@@ -112,7 +113,7 @@ def list_pdf(request: MemberRequest, pk: int) -> HttpResponse:
     """The same list to sign on paper, for the same people."""
     meeting = _led(request, pk)
     headers = {"Content-Disposition": f'inline; filename="presentielijst-{meeting.starts_at:%Y-%m-%d}.pdf"'}
-    file = attendance_list.as_pdf(meeting, queries.attended(meeting))
+    file = as_pdf(meeting, queries.attended(meeting))
     return HttpResponse(file, content_type="application/pdf", headers=headers)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import peers as actions
-from poortgenoot.discussions.forms_peers import GroupForm, NumberForm, PlanForm, SpeakForm
+from poortgenoot.discussions.forms.peers import GroupForm, NumberForm, PlanForm, SpeakForm
 from poortgenoot.discussions.models import PeerGroup, PeerSeat
 from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.members.requests import MemberRequest

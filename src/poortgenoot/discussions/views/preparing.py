@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from poortgenoot import guard
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.forms_table import CaseForm
+from poortgenoot.discussions.forms.table import CaseForm
 from poortgenoot.discussions.queries.choices import own_question
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring.models import Question

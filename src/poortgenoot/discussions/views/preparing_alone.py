@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.forms_alone import PrepareForm
+from poortgenoot.discussions.forms.alone import PrepareForm
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring.access import questions_visible_to
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from poortgenoot.core.access import demand, public
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import records as actions
-from poortgenoot.discussions.forms_record import ConsentForm, LineForm
+from poortgenoot.discussions.forms.record import ConsentForm, LineForm
 from poortgenoot.discussions.models import RecordLine, Seat
 from poortgenoot.discussions.queries import records as queries
 from poortgenoot.discussions.views.table import from_seat

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from poortgenoot.core.access import Refused, TooMany, public
-from poortgenoot.discussions import access, forms, seating, words
+from poortgenoot.discussions import access, seating, words
+from poortgenoot.discussions.forms import weighing as forms
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries.mine import mine_of
 from poortgenoot.discussions.queries.opened import opened_at

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access, shipped
-from poortgenoot.discussions.drafts_alone import PreparedDraft
+from poortgenoot.discussions.drafts import PreparedDraft
 from poortgenoot.discussions.models import PreparedCase
 from poortgenoot.guard import actions as guard
 from poortgenoot.guard.actions import Unsettled

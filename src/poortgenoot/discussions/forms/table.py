@@ -15,7 +15,8 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.drafts import CaseDraft
 from poortgenoot.discussions.method import Method, plain
 from poortgenoot.discussions.models import Joining, Pace
-from poortgenoot.discussions.queries.choices import hosts_of, methods_for, themes_called
+from poortgenoot.discussions.queries.choices import hosts_of, themes_called
+from poortgenoot.discussions.queries.methods import methods_for
 from poortgenoot.guard.forms import GuardedForm
 from poortgenoot.members.forms.chips import Chips, theme_groups
 from poortgenoot.members.models import Member
@@ -76,7 +77,7 @@ class CaseForm(GuardedForm):
     ) -> None:
         self.question = question
         self.hosts = hosts_of(by)
-        self.methods = methods_for(by)
+        self.methods = {offered.key: offered.method for offered in methods_for(by)}
         super().__init__(data, by=by, initial=_begin(question), use_required_attribute=False, **kwargs)
         self._choices("themes", theme_groups())
         self._choices("method", [(key, _described(method)) for key, method in self.methods.items()])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 
+from poortgenoot.core import paper
 from poortgenoot.discussions.deck import suits
 
 TEMPLATE = Path(__file__).with_name("cards.typ")
@@ -23,8 +22,7 @@ def pdf() -> bytes:
         for card in suit.cards
     ]
     words = {"title": _("Kaarten voor het gesprek"), "turn": _("Draai de kaart om"), "cards": deck}
-    sent = json.dumps(words)
-    return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": sent}, ignore_system_fonts=True))
+    return paper.pdf(TEMPLATE, words)
 
 
 def _svg(shape: str) -> str:

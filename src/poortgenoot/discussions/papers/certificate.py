@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from io import BytesIO
 from pathlib import Path
 
-import segno
-import typst
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock
+from poortgenoot.core import clock, paper, qr
 from poortgenoot.discussions.attending import hours
 from poortgenoot.discussions.models import Certificate
 from poortgenoot.members import colours
@@ -39,23 +35,11 @@ def pdf(certificate: Certificate) -> bytes:
         "says": _("Wie de groep leidt, tekende de presentielijst. Poortgenoot geeft geen punten: je register beslist."),
         "verify": _("Controleer dit bewijs met de code, of op:"),
         "url": url,
-        "qr": _qr(url),
-        "accent": _accent(group.host.tokens),
+        "qr": qr.for_paper(url),
+        "accent": colours.accent_in(group.host.tokens),
     }
-    sent = json.dumps({name: str(value) for name, value in words.items()})
-    return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": sent}, ignore_system_fonts=True))
+    return paper.pdf(TEMPLATE, words)
 
 
 def address(certificate: Certificate) -> str:
     return str(settings.SITE_URL) + reverse("discussions:certificate", args=[certificate.code])
-
-
-def _accent(tokens: dict[str, str]) -> str:
-    accent = colours.accent_in(tokens)
-    return accent if colours.HEX.fullmatch(accent) else colours.HOUSE_ACCENT
-
-
-def _qr(url: str) -> str:
-    out = BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, dark="#2a2520", xmldecl=False)
-    return out.getvalue().decode()

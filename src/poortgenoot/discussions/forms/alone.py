@@ -16,7 +16,7 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import shipped, words
 from poortgenoot.discussions.actions.alone.preparing import FACTORS, MOST_VERDICTS
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
-from poortgenoot.discussions.drafts_alone import PreparedDraft
+from poortgenoot.discussions.drafts import PreparedDraft
 from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.models import PreparedCase
 from poortgenoot.guard.forms import GuardedForm

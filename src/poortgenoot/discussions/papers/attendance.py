@@ -8,20 +8,18 @@ file before sending it. No points are computed either: how many hours make a poi
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock
+from poortgenoot.core import clock, paper
 from poortgenoot.discussions.models import PeerMeeting
 from poortgenoot.discussions.queries.peers import Line
 
-TEMPLATE = Path(__file__).with_name("attendance_list.typ")
+TEMPLATE = Path(__file__).with_name("attendance.typ")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would take a name that begins so for a formula."""
 
@@ -55,8 +53,7 @@ def as_pdf(meeting: PeerMeeting, lines: Sequence[Line]) -> bytes:
         ),
         "sign": _("Naam, datum en handtekening van wie de groep leidt"),
     }
-    sent = json.dumps({name: value if isinstance(value, list) else str(value) for name, value in words.items()})
-    return bytes(typst.compile(TEMPLATE.read_bytes(), sys_inputs={"words": sent}, ignore_system_fonts=True))
+    return paper.pdf(TEMPLATE, words)
 
 
 def _state(meeting: PeerMeeting) -> str:
