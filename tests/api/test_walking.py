@@ -13,10 +13,10 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import NoticeKind
-from poortgenoot.sparring.models import Lesson
+from poortgenoot.sparring.models import Breach, Lesson, Purge, Report, SelfReport
 from tests.api.calls import Caller, problem_of, walk
-from tests.cast import Cast
-from tests.factories import make_invitation, make_member, make_question
+from tests.cast import Cast, client_of
+from tests.factories import make_answer, make_invitation, make_member, make_question
 
 MANY = LIMITS.page_size + 3
 
@@ -117,3 +117,66 @@ def test_a_page_of_many_costs_as_many_queries_as_a_page_of_few(cast: Cast, path:
         if rows == 2:
             few = counted
     assert counted == few <= 12
+
+
+@pytest.fixture
+def kept(cast: Cast) -> Cast:
+    """More than a page of everything that lies before a keeper."""
+    for number in range(MANY):
+        at = clock.now() - timedelta(minutes=number // 3)
+        question = make_question(cast.asker, deadline=at, escalated_at=clock.now(), published_at=at)
+        answer = make_answer(question, cast.doctor)
+        Report.objects.create(kind="answer", object_id=answer.pk, question=question, why="unkind", by=cast.coach, at=at)
+        SelfReport.objects.create(where="Ergens", at=at)
+        gone = Purge.objects.create(kind="answer", object_id=-number)
+        closed_at = at if number % 2 else None
+        breach = Breach.objects.create(
+            purge=gone, visible_from=at, opened_at=at, closed_at=closed_at, readers=1, mails=1
+        )
+        breach.hosts.add(cast.association)
+        decided = {"decision": "kept", "rule": "not_broken", "decided_at": at}
+        Report.objects.create(kind="question", object_id=number, why="unkind", by=cast.coach, at=at, **decided)
+    return cast
+
+
+KEPT = [
+    ("/moderation/reports", "reports"),
+    ("/moderation/waiting", "questions"),
+    ("/moderation/self-reports", "reports"),
+    ("/moderation/breaches", "breaches"),
+    ("/moderation/cases?words=opbouwen", "cases"),
+]
+
+
+@pytest.mark.parametrize(("path", "rows"), KEPT)
+def test_a_keeper_walks_through_what_lies_before_them(kept: Cast, path: str, rows: str) -> None:
+    keeper = Caller(kept.moderator)
+    assert len(keeper.get(path).json()[rows]) == LIMITS.page_size
+    found = walk(keeper, path, rows)
+    assert len(found) == len(set(found)) == MANY
+
+
+def test_open_breaches_come_first_and_the_last_one_closed_heads_the_rest(kept: Cast) -> None:
+    found = walk(Caller(kept.moderator), "/moderation/breaches", "breaches")
+    still_open = list(Breach.objects.filter(closed_at=None).order_by("opened_at", "pk").values_list("pk", flat=True))
+    assert found[: len(still_open)] == still_open
+    closed = [Breach.objects.get(pk=pk).closed_at for pk in found[len(still_open) :]]
+    assert closed == sorted(closed, reverse=True)
+
+
+def test_the_log_is_walked_from_the_last_decision_back(kept: Cast) -> None:
+    caller = Caller(kept.doctor)
+    first = caller.get("/rules").json()
+    rest = caller.get(first["next"]).json()
+    assert (len(first["log"]), len(rest["log"]), rest["next"]) == (LIMITS.page_size, 3, None)
+    assert first["log"][-1]["at"] >= rest["log"][0]["at"]
+
+
+@pytest.mark.parametrize("part", ["meldingen", "zonder-reactie", "herkend", "datalekken", "zoek&woorden=opbouwen"])
+def test_a_keeper_leafs_through_the_same_on_screen(kept: Cast, part: str) -> None:
+    client = client_of(kept.moderator)
+    shown, path = 0, f"/moderatie/?deel={part}"
+    for _page in range(2):
+        context = client.get(path).context
+        shown, path = shown + len(context["found"]), context["next_url"]
+    assert (shown, path) == (MANY, None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+
+from poortgenoot.core.limits import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,35 @@ class Page[Row]:
     after: Mark | None
 
 
-def demand_mark(text: str) -> Mark | None:
-    """The mark that a program sent; None without one. `ValidationError` for one that is not ours: starting again
-    without a word would let it walk in a circle."""
-    if not text:
-        return None
-    if mark := Mark.read(text):
-        return mark
-    raise ValidationError({"after": [_("Neem dit over uit `next` van de vorige bladzijde.")]})
+def newest[Row: Model](found: QuerySet[Row], by: str, after: Mark | None) -> Page[Row]:
+    """A page of `found`, the latest moment in the column or annotation `by` first. One query."""
+    if after:
+        found = found.filter(Q((f"{by}__lt", after.at)) | Q((by, after.at), ("pk__lt", after.number)))
+    return _page(found.order_by(f"-{by}", "-pk"), by)
 
 
-def next_address(request: HttpRequest, after: object | None) -> str | None:
+def oldest[Row: Model](found: QuerySet[Row], by: str, after: Mark | None) -> Page[Row]:
+    """The same, the earliest moment first: for what waits."""
+    if after:
+        found = found.filter(Q((f"{by}__gt", after.at)) | Q((by, after.at), ("pk__gt", after.number)))
+    return _page(found.order_by(by, "pk"), by)
+
+
+def _page[Row: Model](found: QuerySet[Row], by: str) -> Page[Row]:
+    rows = list(found[: LIMITS.page_size + 1])
+    shown = rows[: LIMITS.page_size]
+    return Page(shown, Mark(getattr(shown[-1], by), shown[-1].pk) if len(rows) > len(shown) else None)
+
+
+def mark_in(request: HttpRequest) -> Mark | None:
+    """Where the page before this one ended, in the address of a screen; a strange mark begins at the first page."""
+    return Mark.read(request.GET.get("na", ""))
+
+
+def next_address(request: HttpRequest, after: object | None, name: str = "na") -> str | None:
     """The path of the page after this one, with the same filters; None when this was the last."""
     if after is None:
         return None
     words = request.GET.copy()
-    words["after"] = str(after)
+    words[name] = str(after)
     return f"{request.path}?{words.urlencode()}"

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema, Status
 
-from poortgenoot.core.keyset import demand_mark, next_address
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.notifications import access, actions, letters, queries
 from poortgenoot.notifications.actions.tell import preferences_of
@@ -33,9 +33,8 @@ class Inbox(Schema):
     next: str | None
 
 
-class Asked(Schema):
+class Asked(After):
     unread: bool = Field(False, description="Only what was not read yet.")
-    after: str = Field("", max_length=80)
 
 
 class Wishes(Schema):
@@ -66,9 +65,9 @@ def unsubscribe(request: MemberRequest) -> Status[None]:
 
 @router.get("/inbox", response=Inbox, summary="My notices, newest first")
 def inbox(request: MemberRequest, asked: Query[Asked]) -> Inbox:
-    page = queries.walk(request.member, demand_mark(asked.after), unread=asked.unread)
+    page = queries.walk(request.member, asked.mark, unread=asked.unread)
     listed = [NoticeOut.from_orm(notice) for notice in page.rows]
-    return Inbox(notices=listed, unread=queries.unread_count(request.member), next=next_address(request, page.after))
+    return Inbox(notices=listed, unread=queries.unread_count(request.member), next=next_path(request, page.after))
 
 
 @router.post("/inbox/read", response={204: None}, summary="I have read everything")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, QuerySet, When
 
 from poortgenoot.accounts.models import User
-from poortgenoot.core.keyset import Mark, Page
+from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail, Notice, Preferences
@@ -23,11 +23,7 @@ def walk(member: Member, after: Mark | None = None, *, unread: bool = False) -> 
     found = Notice.objects.filter(member=member)
     if unread:
         found = found.filter(read_at=None)
-    if after:
-        found = found.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.number))
-    rows = list(found.order_by("-at", "-pk")[: LIMITS.page_size + 1])
-    page = rows[: LIMITS.page_size]
-    return Page(page, Mark(page[-1].at, page[-1].pk) if len(rows) > len(page) else None)
+    return newest(found, "at", after)
 
 
 def unread_count(member: Member) -> int:

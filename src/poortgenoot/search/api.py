@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from poortgenoot.core.keyset import next_address
+from poortgenoot.core.walking import next_path
 from poortgenoot.search import queries
 from poortgenoot.search.marks import demand_rank_mark
 
@@ -81,5 +81,5 @@ def search(request: HttpRequest, asked: Query[SearchFor]) -> SearchPage:
         total=results.total,
         more=results.more,
         did_you_mean=results.did_you_mean,
-        next=next_address(request, after),
+        next=next_path(request, after),
     )

@@ -6,9 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
+from poortgenoot.core.walking import strange_mark
 from poortgenoot.search.candidates import Candidate
 
 
@@ -40,5 +38,5 @@ def demand_rank_mark(text: str) -> RankMark | None:
     except ValueError:
         mark = None
     if mark is None or not math.isfinite(mark.score):
-        raise ValidationError({"after": [_("Neem dit over uit `next` van de vorige bladzijde.")]})
+        raise strange_mark()
     return mark

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema, Status
 from pydantic import AwareDatetime
 
-from poortgenoot.core.keyset import demand_mark, next_address
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.api import telling
 from poortgenoot.discussions.api.seats import fetch
@@ -68,10 +68,6 @@ class DiscussionIn(Decided):
         )
 
 
-class After(Schema):
-    after: str = Field("", max_length=80)
-
-
 class DiscussionList(Schema):
     discussions: list[DiscussionRow]
     next: str | None
@@ -92,9 +88,9 @@ class Asked(Schema):
 
 @router.get("/discussions", response=DiscussionList, summary="Those I sit in or may sit down at, newest first")
 def discussions(request: MemberRequest, asked: Query[After]) -> DiscussionList:
-    page = pages.discussions(request.member, demand_mark(asked.after))
+    page = pages.discussions(request.member, asked.mark)
     rows = [telling.row(one, seated=bool(one.seated)) for one in page.rows]  # type: ignore[attr-defined]
-    return DiscussionList(discussions=rows, next=next_address(request, page.after))
+    return DiscussionList(discussions=rows, next=next_path(request, page.after))
 
 
 @router.post("/discussions", response={201: DiscussionOut}, summary="Bring a case to a table")

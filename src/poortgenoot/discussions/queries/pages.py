@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from poortgenoot.core.keyset import Mark, Page
-from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.discussions import access
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries.lists import within_reach
@@ -18,12 +17,7 @@ def discussions(member: Member, after: Mark | None) -> Page[Discussion]:
     seen = access.discussions_visible_to(member).values("pk")
     open_ones = access.discussions_open_to(member).values("pk")
     found = Discussion.objects.filter(Q(pk__in=seen) | Q(pk__in=open_ones)).annotate(seated=mine)
-    if after is not None:
-        found = found.filter(Q(made_at__lt=after.at) | Q(made_at=after.at, pk__lt=after.number))
-    rows: list[Discussion] = list(found.order_by("-made_at", "-pk")[: LIMITS.page_size + 1])
-    shown = rows[: LIMITS.page_size]
-    more = len(rows) > LIMITS.page_size
-    return Page(shown, Mark(shown[-1].made_at, shown[-1].pk) if more else None)
+    return newest(found, "made_at", after)
 
 
 def reachable(member: Member, pk: int, code: str) -> Discussion | None:

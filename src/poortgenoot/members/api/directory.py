@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
-from poortgenoot.core.keyset import next_address
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.walking import next_path
 from poortgenoot.members import directory
 from poortgenoot.members.access import members_visible_to
 from poortgenoot.members.models import Member
@@ -53,7 +53,7 @@ def members(request: MemberRequest, asked: Query[Asked]) -> MemberPage:
     found = directory.walk(request.member, directory.Asked(wanted(asked), asked.q.strip()), asked.after)
     names, rows = people.names().themes, seen_by(request.member).filter(pk__in=found.ids).order_by("pk")
     listed = [told(request.member, row, names, found.minutes.get(row.pk)) for row in rows]
-    return MemberPage(members=listed, next=next_address(request, found.ids[-1] if found.more else None))
+    return MemberPage(members=listed, next=next_path(request, found.ids[-1] if found.more else None))
 
 
 @router.get("/members/{int:member_id}", response=MemberOut, summary="One member, as I may see them")

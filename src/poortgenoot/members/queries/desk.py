@@ -72,7 +72,7 @@ def unverified_ids(host: Host) -> list[int]:
 
 def unverified_at(host: Host) -> QuerySet[Member]:
     """The same, longest a member first, with what a moderator wants to know."""
-    members = Member.objects.filter(pk__in=unverified_ids(host)).order_by("joined_at")
+    members = Member.objects.filter(pk__in=unverified_ids(host)).order_by("joined_at", "pk")
     return members.prefetch_related("registrations", "vouches", "memberships").select_related("user")
 
 
@@ -101,7 +101,7 @@ def links_of(host: Host) -> QuerySet[HostLink]:
 
 def waiting_on_list(host: Host) -> QuerySet[ListedAddress]:
     """Who is on the member list and has not joined, the longest waiting first."""
-    return ListedAddress.objects.filter(host=host, joined=None).order_by("invited_at", "email")
+    return ListedAddress.objects.filter(host=host, joined=None).order_by("invited_at", "email", "pk")
 
 
 def vouches_by(host: Host) -> QuerySet[Vouch]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cast import Cast, client_of
+from tests.factories import make_member
 
+from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.members import actions, desk
-from poortgenoot.members.models import Host, HostLink, ListedAddress, Member, Membership, Registration
+from poortgenoot.members.models import Host, HostLink, JoinRequest, ListedAddress, Member, Membership, Registration
+from poortgenoot.members.queries.desk import ON_PAGE
 from poortgenoot.notifications.models import Mail
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +237,26 @@ def test_a_moderator_takes_a_vouch_back_or_a_member_out(cast: Cast) -> None:
     assert change(browser, cast.administrator, remove="1") == 403
     change(browser, cast.doctor, remove="1")
     assert not Membership.objects.filter(member=cast.doctor).exists()
+
+
+def test_who_asks_to_join_comes_a_page_at_a_time_the_longest_waiting_first(cast: Cast) -> None:
+    for number in range(LIMITS.page_size + 2):
+        at = clock.now() - timedelta(days=100 - number)
+        JoinRequest.objects.create(host=cast.association, member=make_member("JC", name=f"Vraagt {number:03}"), at=at)
+    browser = fresh(cast.moderator)
+    first = browser.get(f"{DESK}wachtrij/")
+    second = browser.get(first.context["next_url"])
+    names = [one.member.name for page in (first, second) for one in page.context["requests"]]
+    assert names == [f"Vraagt {number:03}" for number in range(LIMITS.page_size + 2)]
+    assert second.context["next_url"] is None
+
+
+def test_who_is_on_the_list_and_did_not_come_is_leafed_through(cast: Cast) -> None:
+    lines = (ListedAddress(host=cast.association, email=f"lid{n:03}@lijst.example") for n in range(ON_PAGE + 1))
+    ListedAddress.objects.bulk_create(lines)
+    browser = fresh(cast.moderator)
+    first, second = (shown(browser, f"uitnodigen/?page={n}") for n in (1, 2))
+    assert "lid000@lijst.example" in first
+    assert "lid050@lijst.example" not in first
+    assert "lid050@lijst.example" in second
+    assert f"{ON_PAGE + 1} genodigden zijn er nog niet" in first

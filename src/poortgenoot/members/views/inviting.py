@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,8 +20,6 @@ from poortgenoot.members.models import Host, HostLink
 from poortgenoot.members.queries import desk
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.members.views.desk import for_moderators, page
-
-SHOWN_WAITING = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,13 +50,12 @@ def _named(read: member_list.Read | None) -> list[tuple[int, str]]:
 
 
 def _page(request: MemberRequest, host: Host, *, status: int = 200, **more: Any) -> HttpResponse:
-    waiting = desk.waiting_on_list(host)
+    waiting = Paginator(desk.waiting_on_list(host), desk.ON_PAGE).get_page(request.GET.get("page"))
     context = {
         "list_form": ListForm(),
         "link_form": LinkForm(),
         "links": [(link, _address(link)) for link in desk.links_of(host)],
-        "waiting": waiting[:SHOWN_WAITING],
-        "waiting_count": waiting.count(),
+        "page": waiting,
         "may_remind": actions.remindable(host).exists(),
     }
     return page(request, host, "inviting", status=status, **(context | more))

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from poortgenoot.accounts.fresh import fresh_required
+from poortgenoot.core.keyset import mark_in, next_address, oldest
 from poortgenoot.members import actions
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.queries import desk, hosts
@@ -24,7 +25,9 @@ from poortgenoot.members.views.desk import for_moderators, page
 def queue(request: MemberRequest, host: Host) -> HttpResponse:
     """Registration numbers stand here, so the page asks again for a code."""
     unverified = Paginator(desk.unverified_at(host), desk.ON_PAGE).get_page(request.GET.get("page"))
-    return page(request, host, "queue", requests=hosts.open_requests_at(host), page=unverified)
+    asking = oldest(hosts.open_requests_at(host), "at", mark_in(request))
+    more = next_address(request, asking.after)
+    return page(request, host, "queue", requests=asking.rows, next_url=more, page=unverified)
 
 
 @require_POST

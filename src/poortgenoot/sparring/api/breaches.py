@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
+from poortgenoot.core.keyset import oldest
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import actions, queries
 from poortgenoot.sparring.actions import Judgement
@@ -37,6 +39,7 @@ class BreachOut(Schema):
 
 class Breaches(Schema):
     breaches: list[BreachOut]
+    next: str | None
 
 
 class JudgementIn(Schema):
@@ -49,9 +52,9 @@ class JudgementIn(Schema):
 
 
 @router.get("/moderation/breaches", response=Breaches, summary="As a keeper: possible data breaches, open ones first")
-def breaches(request: MemberRequest) -> Breaches:
-    found = queries.breaches(keeper(request))[: queries.LOG_LINES]
-    return Breaches(breaches=[_told(one) for one in found])
+def breaches(request: MemberRequest, asked: Query[After]) -> Breaches:
+    page = oldest(queries.breaches(keeper(request)), "stands_at", asked.mark)
+    return Breaches(breaches=[_told(one) for one in page.rows], next=next_path(request, page.after))
 
 
 @router.post(

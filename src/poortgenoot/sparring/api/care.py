@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.http import Http404
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
@@ -63,7 +64,8 @@ class LogLine(Schema):
 
 class Rules(Schema):
     rules: list[RuleOut]
-    log: list[LogLine] = Field(description="The last hundred decisions, newest first.")
+    log: list[LogLine] = Field(description="What was decided, newest first.")
+    next: str | None
 
 
 @router.post("/reports", response={201: Reported}, summary="Report a text that I can read")
@@ -74,9 +76,11 @@ def report(request: MemberRequest, said: ReportIn) -> Status[Reported]:
 
 
 @router.get("/rules", response=Rules, summary="The house rules, and what was decided by them")
-def rules(request: MemberRequest) -> Rules:
+def rules(request: MemberRequest, asked: Query[After]) -> Rules:
     known = [RuleOut(code=rule.value, text=str(rule.label)) for rule in Rule]
-    return Rules(rules=known, log=[LogLine.from_orm(line) for line in queries.log()])
+    page = queries.log(asked.mark)
+    log = [LogLine.from_orm(line) for line in page.rows]
+    return Rules(rules=known, log=log, next=next_path(request, page.after))
 
 
 def fetch_text(member: Member, named: TextIn) -> Text:

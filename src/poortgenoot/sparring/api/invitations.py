@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
-from poortgenoot.core.keyset import demand_mark, next_address
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
@@ -19,9 +19,8 @@ from poortgenoot.sparring.queries.invitations import invitations as invitations_
 router = Router(tags=["invitations"])
 
 
-class Asked(Schema):
+class Asked(After):
     waiting: bool = Field(False, description="Only those that still want a reaction.")
-    after: str = Field("", max_length=80)
 
 
 class InvitationList(Schema):
@@ -31,9 +30,9 @@ class InvitationList(Schema):
 
 @router.get("/invitations", response=InvitationList, summary="What I was asked, newest first")
 def invitations(request: MemberRequest, asked: Query[Asked]) -> InvitationList:
-    page = invitations_of(request.member, demand_mark(asked.after), waiting=asked.waiting)
+    page = invitations_of(request.member, asked.mark, waiting=asked.waiting)
     rows = [telling.invitation(one.invitation, one.why) for one in page.rows]
-    return InvitationList(invitations=rows, next=next_address(request, page.after))
+    return InvitationList(invitations=rows, next=next_path(request, page.after))
 
 
 @router.post("/invitations/{int:invitation_id}/accept", response=InvitationOut, summary="I will answer")

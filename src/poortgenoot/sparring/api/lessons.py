@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
-from poortgenoot.core.keyset import demand_mark, next_address
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, queries
@@ -15,10 +15,9 @@ from poortgenoot.sparring.api.shapes import LessonOut
 router = Router(tags=["lessons"])
 
 
-class Asked(Schema):
+class Asked(After):
     theme: int | None = Field(None, ge=1, le=2**31 - 1)
     profession: Profession | None = Field(None, description="In which this profession answered.")
-    after: str = Field("", max_length=80)
 
 
 class LessonList(Schema):
@@ -29,8 +28,8 @@ class LessonList(Schema):
 @router.get("/lessons", response=LessonList, summary="What others learned, newest first")
 def lessons(request: MemberRequest, asked: Query[Asked]) -> LessonList:
     profession = asked.profession.value if asked.profession else ""
-    page = queries.lessons(request.member, asked.theme, profession, demand_mark(asked.after))
-    return LessonList(lessons=[telling.lesson(one) for one in page.rows], next=next_address(request, page.after))
+    page = queries.lessons(request.member, asked.theme, profession, asked.mark)
+    return LessonList(lessons=[telling.lesson(one) for one in page.rows], next=next_path(request, page.after))
 
 
 @router.get("/lessons/{int:lesson_id}", response=LessonOut, summary="One lesson")

@@ -9,8 +9,11 @@ from datetime import datetime
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
+from poortgenoot.core.keyset import oldest
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
@@ -29,6 +32,7 @@ class OpenReport(Reported):
 
 class OpenReports(Schema):
     reports: list[OpenReport]
+    next: str | None
 
 
 class DecisionIn(Schema):
@@ -53,6 +57,7 @@ class Waiting(Schema):
 
 class WaitingList(Schema):
     questions: list[Waiting]
+    next: str | None
 
 
 class SelfReportOut(Schema):
@@ -66,6 +71,7 @@ class SelfReportOut(Schema):
 
 class SelfReports(Schema):
     reports: list[SelfReportOut]
+    next: str | None
 
 
 class FoundCase(Schema):
@@ -79,6 +85,13 @@ class FoundCase(Schema):
 
 class FoundCases(Schema):
     cases: list[FoundCase]
+    next: str | None
+
+
+class Looked(After):
+    words: str = Field(
+        max_length=LIMITS.title_length, description="Of three letters or more; the title holds them all."
+    )
 
 
 class OpenIn(Schema):
@@ -86,18 +99,17 @@ class OpenIn(Schema):
 
 
 @router.get("/moderation/reports", response=OpenReports, summary="As a keeper: what waits for a decision, oldest first")
-def reports(request: MemberRequest) -> OpenReports:
-    found = with_texts(list(queries.open_reports(keeper(request))))
-    return OpenReports(
-        reports=[
-            OpenReport(
-                **Reported.from_orm(one.report).model_dump(),
-                question_id=one.report.question_id,
-                texts=parts_of(one.text),
-            )
-            for one in found
-        ]
-    )
+def reports(request: MemberRequest, asked: Query[After]) -> OpenReports:
+    page = oldest(queries.open_reports(keeper(request)), "at", asked.mark)
+    found = [
+        OpenReport(
+            **Reported.from_orm(one.report).model_dump(),
+            question_id=one.report.question_id,
+            texts=parts_of(one.text),
+        )
+        for one in with_texts(page.rows)
+    ]
+    return OpenReports(reports=found, next=next_path(request, page.after))
 
 
 @router.post("/moderation/reports/{int:report_id}/decide", response=Decided, summary="As a keeper: decide by a rule")
@@ -119,24 +131,24 @@ def purge(request: MemberRequest, named: TextIn) -> Status[None]:
 
 
 @router.get("/moderation/waiting", response=WaitingList, summary="As a keeper: questions past their term")
-def waiting(request: MemberRequest) -> WaitingList:
-    return WaitingList(
-        questions=[
-            Waiting(
-                id=question.pk,
-                title=question.title,
-                deadline=question.deadline,
-                waits_for=sorted(p.profession for p in question.perspectives.all() if p.answered_at is None),
-            )
-            for question in queries.waiting_past_term(keeper(request))
-        ]
-    )
+def waiting(request: MemberRequest, asked: Query[After]) -> WaitingList:
+    page = oldest(queries.waiting_past_term(keeper(request)), "deadline", asked.mark)
+    found = [
+        Waiting(
+            id=question.pk,
+            title=question.title,
+            deadline=question.deadline,
+            waits_for=sorted(p.profession for p in question.perspectives.all() if p.answered_at is None),
+        )
+        for question in page.rows
+    ]
+    return WaitingList(questions=found, next=next_path(request, page.after))
 
 
 @router.get("/moderation/cases", response=FoundCases, summary="As a keeper: look a case up by words of its title")
-def cases(request: MemberRequest, words: str) -> FoundCases:
-    found = queries.found_cases(keeper(request), words)
-    return FoundCases(cases=[FoundCase.from_orm(one) for one in found])
+def cases(request: MemberRequest, asked: Query[Looked]) -> FoundCases:
+    page = queries.found_cases(keeper(request), asked.words, asked.mark)
+    return FoundCases(cases=[FoundCase.from_orm(one) for one in page.rows], next=next_path(request, page.after))
 
 
 @router.post(
@@ -150,8 +162,10 @@ def open_case(request: MemberRequest, question_id: int, said: OpenIn) -> Reporte
 
 
 @router.get("/moderation/self-reports", response=SelfReports, summary="As a keeper: who thinks a text is about them")
-def self_reports(request: MemberRequest) -> SelfReports:
-    return SelfReports(reports=[SelfReportOut.from_orm(one) for one in queries.self_reports(keeper(request))])
+def self_reports(request: MemberRequest, asked: Query[After]) -> SelfReports:
+    page = oldest(queries.self_reports(keeper(request)), "at", asked.mark)
+    found = [SelfReportOut.from_orm(one) for one in page.rows]
+    return SelfReports(reports=found, next=next_path(request, page.after))
 
 
 @router.post(

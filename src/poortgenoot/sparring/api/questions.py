@@ -6,7 +6,7 @@ from django.http import Http404
 from ninja import Field, Query, Router, Schema, Status
 
 from poortgenoot.core.access import demand
-from poortgenoot.core.keyset import demand_mark, next_address
+from poortgenoot.core.walking import After, next_path
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
@@ -20,12 +20,11 @@ from poortgenoot.sparring.queries import Filters, Which
 router = Router(tags=["questions"])
 
 
-class Asked(Schema):
+class Asked(After):
     which: Which = Field(Which.OPEN, description="Of those I may read.")
     profession: Profession | None = Field(None, description="Put to this profession.")
     theme: int | None = Field(None, ge=1, le=2**31 - 1)
     waiting: bool = Field(False, description="With a profession (this one) that did not answer yet.")
-    after: str = Field("", max_length=80)
 
 
 class QuestionList(Schema):
@@ -36,9 +35,9 @@ class QuestionList(Schema):
 @router.get("/questions", response=QuestionList, summary="The questions I may read, newest first")
 def questions(request: MemberRequest, asked: Query[Asked]) -> QuestionList:
     filters = Filters(asked.which, asked.profession.value if asked.profession else "", asked.theme, asked.waiting)
-    page = queries.questions(request.member, filters, demand_mark(asked.after))
+    page = queries.questions(request.member, filters, asked.mark)
     rows = [telling.row(one, queries.asker_of(one, request.member)) for one in page.rows]
-    return QuestionList(questions=rows, next=next_address(request, page.after))
+    return QuestionList(questions=rows, next=next_path(request, page.after))
 
 
 @router.post("/questions", response={201: QuestionOut}, summary="Put a question to professions")

@@ -5,7 +5,6 @@ from poortgenoot.sparring.queries.exchange import Exchange, brought_and_got
 from poortgenoot.sparring.queries.expectations import expected_first_answer, expected_first_answers
 from poortgenoot.sparring.queries.lists import Filters, Which, lessons, questions
 from poortgenoot.sparring.queries.moderation import (
-    LOG_LINES,
     breaches,
     found_cases,
     log,
@@ -20,7 +19,6 @@ from poortgenoot.sparring.queries.today import Today, today
 from poortgenoot.sparring.queries.voices import Voice, asker_of
 
 __all__ = [
-    "LOG_LINES",
     "Exchange",
     "Filters",
     "Mark",

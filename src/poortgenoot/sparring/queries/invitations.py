@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from poortgenoot.core.keyset import Mark, Page
-from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.members.models import Member, Theme
 from poortgenoot.sparring import access, whys
 from poortgenoot.sparring.models import Invitation
@@ -26,11 +23,8 @@ def invitations(member: Member, after: Mark | None = None, *, waiting: bool = Fa
     found = access.invitations_of(member)
     if waiting:
         found = found.filter(state__in=[Invitation.State.SENT, Invitation.State.ACCEPTED], question__closed_at=None)
-    if after:
-        found = found.filter(Q(sent_at__lt=after.at) | Q(sent_at=after.at, pk__lt=after.number))
-    rows = list(found.order_by("-sent_at", "-pk")[: LIMITS.page_size + 1])
-    page = rows[: LIMITS.page_size]
-    return Page(in_words(page), Mark(page[-1].sent_at, page[-1].pk) if len(rows) > len(page) else None)
+    page = newest(found, "sent_at", after)
+    return Page(in_words(page.rows), page.after)
 
 
 def in_words(found: list[Invitation]) -> list[Invited]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from poortgenoot.core.keyset import Mark, Page
-from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.members.models import Member
 from poortgenoot.sparring import access
 from poortgenoot.sparring.models import Invitation, Lesson, Perspective, Question
@@ -35,12 +34,8 @@ class Filters:
 def questions(member: Member, filters: Filters, after: Mark | None = None) -> Page[Question]:
     """Newest first, with asker, perspectives and themes at hand: four queries, whatever there is."""
     found = _filtered(access.questions_visible_to(member), member, filters)
-    if after:
-        found = found.filter(Q(published_at__lt=after.at) | Q(published_at=after.at, pk__lt=after.number))
     found = found.select_related("asker").prefetch_related("perspectives", "themes")
-    rows = list(found.order_by("-published_at", "-pk")[: LIMITS.page_size + 1])
-    page = rows[: LIMITS.page_size]
-    return Page(page, Mark(page[-1].published_at, page[-1].pk) if len(rows) > len(page) else None)
+    return newest(found, "published_at", after)
 
 
 def lessons(member: Member, theme: int | None = None, profession: str = "", after: Mark | None = None) -> Page[Lesson]:
@@ -50,11 +45,7 @@ def lessons(member: Member, theme: int | None = None, profession: str = "", afte
         found = found.filter(themes=theme)
     if profession:
         found = found.filter(professions__contains=[profession])
-    if after:
-        found = found.filter(Q(at__lt=after.at) | Q(at=after.at, pk__lt=after.number))
-    rows = list(found.prefetch_related("themes").order_by("-at", "-pk")[: LIMITS.page_size + 1])
-    page = rows[: LIMITS.page_size]
-    return Page(page, Mark(page[-1].at, page[-1].pk) if len(rows) > len(page) else None)
+    return newest(found.prefetch_related("themes"), "at", after)
 
 
 def _filtered(found: QuerySet[Question], member: Member, filters: Filters) -> QuerySet[Question]:

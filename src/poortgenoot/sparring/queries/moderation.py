@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import reduce
 from operator import and_
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, DateTimeField, ExpressionWrapper, F, Q, QuerySet, Value, When
 
-from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.members.models import Member
 from poortgenoot.sparring import access
 from poortgenoot.sparring.models import Breach, Question, Report, SelfReport
 from poortgenoot.sparring.rules import Rule
 
-LOG_LINES = 100
 SHORTEST_WORD, MOST_WORDS = 3, 8
+MIRROR = datetime(3000, 1, 1, tzinfo=UTC)
+"""Closed breaches stand mirrored in this moment: behind every open one, and the last one closed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +51,33 @@ def self_reports(member: Member) -> QuerySet[SelfReport]:
 
 
 def breaches(member: Member) -> QuerySet[Breach]:
-    """The data-breach records that `member` keeps: open ones first, the oldest on top; then the closed ones."""
-    found = access.breaches_visible_to(member).select_related("purge")
-    return found.order_by(F("closed_at").desc(nulls_first=True), "opened_at")
+    """The data-breach records that `member` keeps: open ones first, the oldest on top; then the closed ones.
+
+    `stands_at` is the moment to walk by.
+    """
+    closed = ExpressionWrapper(Value(MIRROR) + (Value(MIRROR) - F("closed_at")), output_field=DateTimeField())
+    stands_at = Case(When(closed_at=None, then=F("opened_at")), default=closed)
+    found = access.breaches_visible_to(member).select_related("purge").annotate(stands_at=stands_at)
+    return found.order_by("stands_at", "pk")
 
 
-def found_cases(member: Member, words: str) -> list[Question]:
+def found_cases(member: Member, words: str, after: Mark | None = None) -> Page[Question]:
     """The cases whose title holds all these words, newest first: title, day and profession, and no more.
 
     Words of fewer than three characters find nothing. Empty for who keeps no cases.
     """
     wanted = [word for word in words.split() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
     if not wanted:
-        return []
+        return Page([], None)
     holds = reduce(and_, (Q(title__icontains=word) for word in wanted))
     found = access.cases_findable_by(member).filter(holds).only("title", "published_at", "asked_as")
-    return list(found.order_by("-published_at")[: LIMITS.page_size])
+    return newest(found, "published_at", after)
 
 
-def log() -> list[LogLine]:
-    """The last hundred decisions, newest first; any member may read them."""
-    decided = Report.objects.exclude(decision="").order_by("-decided_at", "-pk")[:LOG_LINES]
-    return [_line(report) for report in decided]
+def log(after: Mark | None = None) -> Page[LogLine]:
+    """What was decided, newest first; any member may read it."""
+    decided = newest(Report.objects.exclude(decision=""), "decided_at", after)
+    return Page([_line(report) for report in decided.rows], decided.after)
 
 
 def _line(report: Report) -> LogLine:

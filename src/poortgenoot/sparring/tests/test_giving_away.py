@@ -189,7 +189,7 @@ def test_a_moderator_decides_nothing_about_a_case_of_their_own(cast: Cast) -> No
 
 def test_the_log_shows_every_decision_with_its_rule_and_no_name(cast: Cast, question: Question) -> None:
     actions.decide(reported(question, cast), "hidden", "nobody_recognisable", by=cast.moderator)
-    line = queries.log()[0]
+    line = queries.log().rows[0]
     assert (line.kind, line.decision, line.rule) == (
         "question", "blijft verborgen", "Niemand mag herkenbaar zijn in een casus.",
     )  # fmt: skip

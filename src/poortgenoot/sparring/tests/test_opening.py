@@ -25,7 +25,7 @@ def case(cast: Cast) -> Question:
 
 
 def test_only_keepers_of_the_asker_find_a_case_by_its_title(cast: Cast, case: Question) -> None:
-    found = {name for name in PEOPLE if queries.found_cases(cast[name], "nachtdienst")}  # type: ignore[arg-type]
+    found = {name for name in PEOPLE if queries.found_cases(cast[name], "nachtdienst").rows}  # type: ignore[arg-type]
     assert found == {"moderator", "administrator", "operator"}
 
 
@@ -39,13 +39,13 @@ def test_the_list_shows_title_and_profession_and_never_the_case(cast: Cast, case
 
 @pytest.mark.parametrize("words", ["", "na", "nachtdienst klimaat", "drie ochtenden"])
 def test_other_words_find_nothing(cast: Cast, case: Question, words: str) -> None:
-    assert queries.found_cases(cast.moderator, words) == []
+    assert queries.found_cases(cast.moderator, words).rows == []
 
 
 def test_a_keeper_finds_neither_their_own_case_nor_one_they_recognised(cast: Cast, case: Question) -> None:
     make_question(cast.moderator, title="Nachtdienst van mijzelf")
     Recognition.objects.create(question=case, member=cast.moderator)
-    assert queries.found_cases(cast.moderator, "nachtdienst") == []
+    assert queries.found_cases(cast.moderator, "nachtdienst").rows == []
     for question in Question.objects.all():
         assert not access.can_open_case(cast.moderator, question)
 

@@ -13,6 +13,7 @@ from django.views.generic import FormView
 
 from poortgenoot.core import tallies
 from poortgenoot.core.access import public
+from poortgenoot.core.keyset import mark_in, next_address
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, queries
@@ -40,7 +41,9 @@ def report(request: MemberRequest, kind: str, number: int) -> HttpResponse:
 
 @require_GET
 def rules(request: MemberRequest) -> HttpResponse:
-    return render(request, "sparring/rules.html", {"rules": Rule.choices[:-1], "log": queries.log()})
+    page = queries.log(mark_in(request))
+    context = {"rules": Rule.choices[:-1], "log": page.rows, "next_url": next_address(request, page.after)}
+    return render(request, "sparring/rules.html", context)
 
 
 @method_decorator(public, name="dispatch")

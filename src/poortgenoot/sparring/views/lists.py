@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from poortgenoot.core.keyset import mark_in, next_address
 from poortgenoot.members.professions import ASKABLE, Profession
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, queries
-from poortgenoot.sparring.queries import Filters, Mark, Which
+from poortgenoot.sparring.queries import Filters, Which
 from poortgenoot.sparring.queries.themes import all_themes
 
 
@@ -18,11 +19,11 @@ from poortgenoot.sparring.queries.themes import all_themes
 def questions(request: MemberRequest) -> HttpResponse:
     """What I may read, by state, profession and theme; the address can be shared."""
     filters = read_filters(request)
-    page = queries.questions(request.member, filters, Mark.read(request.GET.get("na", "")))
+    page = queries.questions(request.member, filters, mark_in(request))
     tabs = [_tab(request, which, label, filters) for which, label in WHICH]
     rows = [(question, queries.asker_of(question, request.member)) for question in page.rows]
     context = {"page": page, "rows": rows, "tabs": tabs, "filters": _chips(request, filters), "which": filters.which}
-    return render(request, "sparring/list.html", context | {"next_url": _next(request, page.after)})
+    return render(request, "sparring/list.html", context | {"next_url": next_address(request, page.after)})
 
 
 WHICH = (
@@ -74,17 +75,13 @@ def _chips(request: MemberRequest, filters: Filters) -> list[dict[str, object]]:
     ]
 
 
-def _next(request: MemberRequest, after: Mark | None) -> str:
-    return _address(request, na=str(after)) if after else ""
-
-
 @require_GET
 def lessons(request: MemberRequest) -> HttpResponse:
     theme = _number(request.GET.get("thema", ""))
     profession = request.GET.get("beroepsgroep", "")
-    after = Mark.read(request.GET.get("na", ""))
+    after = mark_in(request)
     page = queries.lessons(request.member, theme, profession if profession in Profession.values else "", after)
-    context = {"page": page, "themes": all_themes(), "theme": theme, "next_url": _next(request, page.after)}
+    context = {"page": page, "themes": all_themes(), "theme": theme, "next_url": next_address(request, page.after)}
     return render(request, "sparring/lessons.html", context)
 
 

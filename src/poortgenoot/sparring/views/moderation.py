@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -14,22 +15,44 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from poortgenoot.accounts.fresh import fresh_required
-from poortgenoot.members.models import Member
+from poortgenoot.core.keyset import Page, mark_in, next_address, oldest
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, actions, addresses, queries
 from poortgenoot.sparring.forms import BreachForm
-from poortgenoot.sparring.models import Report
-from poortgenoot.sparring.queries.reported import with_texts
+from poortgenoot.sparring.models import Breach, Question, Report, SelfReport
+from poortgenoot.sparring.queries.reported import Reported, with_texts
 from poortgenoot.sparring.rules import Rule
 
-type Lay = Callable[[Member], object]
+type Lay = Callable[[MemberRequest], Page[Any]]
+
+
+def _reported(request: MemberRequest) -> Page[Reported]:
+    page = oldest(queries.open_reports(request.member), "at", mark_in(request))
+    return Page(with_texts(page.rows), page.after)
+
+
+def _stuck(request: MemberRequest) -> Page[Question]:
+    return oldest(queries.waiting_past_term(request.member), "deadline", mark_in(request))
+
+
+def _recognised(request: MemberRequest) -> Page[SelfReport]:
+    return oldest(queries.self_reports(request.member), "at", mark_in(request))
+
+
+def _leaked(request: MemberRequest) -> Page[Breach]:
+    return oldest(queries.breaches(request.member), "stands_at", mark_in(request))
+
+
+def _looked_up(request: MemberRequest) -> Page[Question]:
+    return queries.found_cases(request.member, request.GET.get("woorden", ""), mark_in(request))
+
 
 PARTS: dict[str, tuple[str | Promise, Lay]] = {
-    "meldingen": (gettext_lazy("Meldingen"), lambda member: with_texts(list(queries.open_reports(member)))),
-    "zonder-reactie": (gettext_lazy("Zonder reactie"), queries.waiting_past_term),
-    "herkend": (gettext_lazy("Herkent u zichzelf?"), queries.self_reports),
-    "datalekken": (gettext_lazy("Datalekken"), lambda member: queries.breaches(member)[: queries.LOG_LINES]),
-    "zoek": (gettext_lazy("Zoek een zaak"), lambda member: []),
+    "meldingen": (gettext_lazy("Meldingen"), _reported),
+    "zonder-reactie": (gettext_lazy("Zonder reactie"), _stuck),
+    "herkend": (gettext_lazy("Herkent u zichzelf?"), _recognised),
+    "datalekken": (gettext_lazy("Datalekken"), _leaked),
+    "zoek": (gettext_lazy("Zoek een zaak"), _looked_up),
 }
 
 
@@ -42,11 +65,9 @@ def moderation(request: MemberRequest) -> HttpResponse:
     part = request.GET.get("deel", "")
     part = part if part in PARTS else "meldingen"
     tabs = [{"url": f"?deel={key}", "label": PARTS[key][0], "current": key == part} for key in PARTS]
-    context = {"tabs": tabs, "part": part, "found": PARTS[part][1](member), "rules": Rule.choices}
-    if part == "zoek":
-        words = request.GET.get("woorden", "")
-        found = queries.found_cases(member, words)
-        context |= {"words": words, "found": found, "reasons": Report.Opened.choices}
+    page = PARTS[part][1](request)
+    context = {"tabs": tabs, "part": part, "found": page.rows, "next_url": next_address(request, page.after)}
+    context |= {"rules": Rule.choices, "reasons": Report.Opened.choices, "words": request.GET.get("woorden", "")}
     return render(request, "sparring/moderation.html", context)
 
 
