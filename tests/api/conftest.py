@@ -13,7 +13,7 @@ from django.conf import settings
 from poortgenoot import guard
 from poortgenoot.core import clock
 from poortgenoot.discussions.models import PreparedCase
-from poortgenoot.discussions.tests.group import Peers, gather_peers
+from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers
 from poortgenoot.discussions.tests.table import Table, lay
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import Notice, NoticeKind
@@ -52,7 +52,7 @@ class Case:
     """The asker brings and leads; not begun."""
     prepared: PreparedCase
     peers: Peers
-    """The doctor leads."""
+    """The doctor leads; there is one date, to come."""
 
 
 @pytest.fixture
@@ -81,7 +81,9 @@ def case(cast: Cast) -> Case:
 
 def _tables(cast: Cast) -> dict[str, Any]:
     prepared = PreparedCase.objects.filter(host=None).order_by("place")[0]
-    return {"table": lay(cast), "prepared": prepared, "peers": gather_peers(cast)}
+    peers = gather_peers(cast)
+    date_of(peers, cast.doctor, hours=48)
+    return {"table": lay(cast), "prepared": prepared, "peers": peers}
 
 
 def next_monday() -> date:

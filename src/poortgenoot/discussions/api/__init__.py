@@ -3,9 +3,13 @@
 from ninja import Router
 
 from poortgenoot.discussions.api import (
+    after,
     discussions,
+    inviting,
     leading,
+    lessons,
     methods,
+    peer_dates,
     peer_groups,
     prepared,
     records,
@@ -14,7 +18,8 @@ from poortgenoot.discussions.api import (
 )
 
 router = Router()
-for part in (discussions, leading, weighing, talking, records, prepared, methods, peer_groups):
+PARTS = (discussions, inviting, leading, weighing, talking, records, after, lessons)
+for part in (*PARTS, prepared, methods, peer_groups, peer_dates):
     router.add_router("", part.router)
 
 __all__ = ["router"]

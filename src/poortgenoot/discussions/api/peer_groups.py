@@ -1,18 +1,24 @@
-"""Peer groups for programs: mine, their dates, and my own minutes. Numbers and lists are for the pages only."""
+"""Peer groups for programs: mine, making and joining one, leaving, and their dates."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 from pydantic import AwareDatetime
 
+from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.actions.peers import Plan
 from poortgenoot.discussions.forms.peers import LONGEST_MEETING
 from poortgenoot.discussions.models import PeerGroup, PeerMeeting
 from poortgenoot.discussions.queries import peers as queries
+from poortgenoot.discussions.queries.choices import hosts_of
+from poortgenoot.members.models import Member
+from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
 
 router = Router(tags=["peer groups"])
@@ -34,6 +40,7 @@ class GroupList(Schema):
 
 
 class PeerOut(Schema):
+    id: int = Field(description="Of the seat in the group.")
     name: str
     profession: str
     leads: bool
@@ -53,7 +60,20 @@ class GroupOut(Schema):
     id: int
     name: str
     peers: list[PeerOut]
+    code: str | None = Field(description="For who leads: whoever gets it may join.")
     dates: list[DateOut] = Field(description="To come, soonest first; then those that were, latest first.")
+
+
+class GroupIn(Schema):
+    host: int = Field(ge=1, le=2**31 - 1, description="One of my hosts.")
+    name: str = Field(min_length=1, max_length=80)
+    kind: PeerGroup.Kind
+    profession: Profession
+
+
+class JoinIn(Schema):
+    code: str = Field(max_length=40, description="The last part of the group's link.")
+    profession: Profession
 
 
 class PlanIn(Schema):
@@ -72,16 +92,42 @@ def groups(request: MemberRequest) -> GroupList:
     return GroupList(groups=rows)
 
 
+@router.post("/peer-groups", response={201: GroupOut}, summary="Make a group; who makes it leads it")
+def make(request: MemberRequest, asked: GroupIn) -> Status[GroupOut]:
+    host = hosts_of(request.member).get(asked.host)
+    if host is None:
+        raise ValidationError({"host": [_("Kies een van je eigen gastheren.")]})
+    if not (name := asked.name.strip()):
+        raise ValidationError({"name": [_("Geef de groep een naam.")]})
+    made = actions.make_group(host, name, asked.kind.value, asked.profession.value, by=request.member)
+    return Status(201, told(made, request.member))
+
+
+@router.post("/peer-groups/join", response={201: GroupOut}, summary="Sit in by the code of its link")
+def join(request: MemberRequest, asked: JoinIn) -> Status[GroupOut]:
+    found = queries.group_by_code(request.member, asked.code)
+    if found is None:
+        raise Http404
+    actions.join_group(found, asked.profession.value, by=request.member)
+    return Status(201, told(found, request.member))
+
+
+@router.post("/peer-groups/{int:group_id}/leave", response={204: None}, summary="Leave; what I attended stays")
+def leave(request: MemberRequest, group_id: int) -> Status[None]:
+    actions.leave_group(fetch(request, group_id), by=request.member)
+    return Status(204, None)
+
+
 @router.get("/peer-groups/{int:group_id}", response=GroupOut, summary="One group with its people and dates")
 def group(request: MemberRequest, group_id: int) -> GroupOut:
-    return told(fetch(request, group_id))
+    return told(fetch(request, group_id), request.member)
 
 
 @router.post("/peer-groups/{int:group_id}/dates", response={201: GroupOut}, summary="As who leads: plan dates")
 def plan(request: MemberRequest, group_id: int, asked: PlanIn) -> Status[GroupOut]:
     found = fetch(request, group_id)
     actions.plan(found, Plan(asked.first, asked.minutes, asked.times, asked.weeks), by=request.member)
-    return Status(201, told(found))
+    return Status(201, told(found, request.member))
 
 
 def fetch(request: MemberRequest, group_id: int) -> PeerGroup:
@@ -90,15 +136,18 @@ def fetch(request: MemberRequest, group_id: int) -> PeerGroup:
     raise Http404
 
 
-def told(found: PeerGroup) -> GroupOut:
+def told(found: PeerGroup, member: Member) -> GroupOut:
     coming, been = queries.meetings_of(found)
     peers = [
-        PeerOut(name=str(seat.member), profession=seat.profession, leads=seat.leads) for seat in queries.peers_of(found)
+        PeerOut(id=seat.pk, name=str(seat.member), profession=seat.profession, leads=seat.leads)
+        for seat in queries.peers_of(found)
     ]
-    return GroupOut(id=found.pk, name=found.name, peers=peers, dates=[_date(one) for one in [*coming, *been]])
+    code = found.code if access.can_lead_peers(member, found) else None
+    dates = [date_out(one) for one in [*coming, *been]]
+    return GroupOut(id=found.pk, name=found.name, code=code, peers=peers, dates=dates)
 
 
-def _date(one: PeerMeeting) -> DateOut:
+def date_out(one: PeerMeeting) -> DateOut:
     return DateOut(
         id=one.pk,
         starts_at=one.starts_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from uuid import UUID
 
 from django.http import Http404
@@ -26,6 +27,21 @@ class LineIn(Schema):
     text: str = Field(max_length=LIMITS.note_length)
     profession: Profession | None = Field(None, description="Whose thinking it is, for what a profession would do.")
     factors: list[str] = Field([], max_length=20)
+
+
+class LineChanged(Schema):
+    text: str = Field(max_length=LIMITS.note_length)
+    profession: Profession | None = None
+    factors: list[str] = Field([], max_length=20)
+
+
+class Way(StrEnum):
+    UP = "up"
+    DOWN = "down"
+
+
+class MoveIn(Schema):
+    way: Way
 
 
 class LineOut(Schema):
@@ -67,12 +83,30 @@ def write(request: MemberRequest, discussion_id: int, draft: LineIn) -> Status[R
     return Status(201, told(fetch(request.member, discussion_id)))
 
 
+@router.put(
+    "/discussions/{int:discussion_id}/record/{int:line_id}", response=RecordOut, summary="Other words for a line"
+)
+def change(request: MemberRequest, discussion_id: int, line_id: int, said: LineChanged) -> RecordOut:
+    seat, line = _line(request, discussion_id, line_id)
+    profession = said.profession.value if said.profession else ""
+    actions.change_line(line, said.text, by=seat, profession=profession, factors=said.factors)
+    return told(fetch(request.member, discussion_id))
+
+
+@router.post(
+    "/discussions/{int:discussion_id}/record/{int:line_id}/move",
+    response=RecordOut,
+    summary="As who leads: one place up or down in its part",
+)
+def move(request: MemberRequest, discussion_id: int, line_id: int, to: MoveIn) -> RecordOut:
+    seat, line = _line(request, discussion_id, line_id)
+    actions.move_line(line, -1 if to.way is Way.UP else 1, by=seat)
+    return told(fetch(request.member, discussion_id))
+
+
 @router.delete("/discussions/{int:discussion_id}/record/{int:line_id}", response={204: None}, summary="Take a line out")
 def remove(request: MemberRequest, discussion_id: int, line_id: int) -> Status[None]:
-    seat = fetch(request.member, discussion_id)
-    line = queries.line_of(seat, line_id)
-    if line is None:
-        raise Http404
+    seat, line = _line(request, discussion_id, line_id)
     actions.remove_line(line, by=seat)
     return Status(204, None)
 
@@ -82,6 +116,15 @@ def consent(request: MemberRequest, discussion_id: int, said: ConsentIn) -> Reco
     seat = fetch(request.member, discussion_id)
     actions.consent(seat, said.version, agrees=said.agrees, reservation=said.reservation)
     return told(fetch(request.member, discussion_id))
+
+
+def _line(request: MemberRequest, discussion_id: int, line_id: int) -> tuple[Seat, RecordLine]:
+    """My seat, and a line of the record that I may read."""
+    seat = fetch(request.member, discussion_id)
+    line = queries.line_of(seat, line_id)
+    if line is None or not access.can_read_record(seat, seat.discussion):
+        raise Http404
+    return seat, line
 
 
 def told(seat: Seat) -> RecordOut:

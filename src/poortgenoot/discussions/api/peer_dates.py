@@ -1,0 +1,197 @@
+"""One date of a peer group, for programs: who brings and leads, who was there, and my own certificates.
+
+The list with numbers for a register is on the page only: whoever opens it proves again who they are.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from ninja import Field, Router, Schema, Status
+
+from poortgenoot.core.access import demand
+from poortgenoot.discussions import access
+from poortgenoot.discussions.actions import attendance
+from poortgenoot.discussions.actions import peers as actions
+from poortgenoot.discussions.actions.certificates import certify, withdraw_certificate
+from poortgenoot.discussions.api.peer_groups import DateOut, date_out
+from poortgenoot.discussions.forms.peers import LONGEST_MEETING
+from poortgenoot.discussions.models import Certificate, PeerMeeting, PeerSeat
+from poortgenoot.discussions.queries import certificates as kept
+from poortgenoot.discussions.queries import peers as queries
+from poortgenoot.members.professions import Register
+from poortgenoot.members.requests import MemberRequest
+
+router = Router(tags=["peer groups"])
+DATE = "/peer-dates/{int:date_id}"
+
+
+class RolesIn(Schema):
+    """Numbers of seats in the group; null gives it back to the turns."""
+
+    bringer: int | None = Field(None, ge=1, le=2**53)
+    facilitator: int | None = Field(None, ge=1, le=2**53)
+
+
+class BringIn(Schema):
+    discussion_id: int = Field(ge=1, le=2**53)
+
+
+class Brought(Schema):
+    asked: int
+
+
+class MinutesIn(Schema):
+    minutes: int = Field(ge=0, le=LONGEST_MEETING)
+    peer: int = Field(ge=1, le=2**53)
+
+
+class ListIn(Schema):
+    lines: list[MinutesIn] = Field(max_length=200)
+
+
+class ListLine(Schema):
+    """`counted`: filled in; else `minutes` is what the house would propose."""
+
+    peer: int
+    name: str
+    minutes: int
+    counted: bool
+
+
+class ListOut(Schema):
+    signed_at: datetime | None
+    lines: list[ListLine]
+
+
+class Reopened(Schema):
+    withdrawn: int = Field(description="Certificates that no longer stand.")
+
+
+class CertificateIn(Schema):
+    named: bool = Field(True, description="Whether my name stands on it.")
+    register_code: Register | None = Field(None, description="Of which register my number stands on it.")
+
+
+class CertificateOut(Schema):
+    id: int
+    date_id: int
+    name: str
+    number: str
+    minutes: int
+    made_at: datetime
+    withdrawn_at: datetime | None
+    link: str = Field(description="Where anybody verifies it.")
+
+
+class CertificateList(Schema):
+    """All of them: there are few."""
+
+    certificates: list[CertificateOut]
+
+
+@router.put(f"{DATE}/roles", response=DateOut, summary="As who leads: others than whose turn it is")
+def roles(request: MemberRequest, date_id: int, asked: RolesIn) -> DateOut:
+    found = fetch(request, date_id)
+    seats = {name: _peer(found, number, name) for name, number in asked.dict().items()}
+    actions.change_roles(found, seats["bringer"], seats["facilitator"], by=request.member)
+    return date_out(fetch(request, date_id))
+
+
+@router.delete(DATE, response={204: None}, summary="As who leads: call a date off")
+def call_off(request: MemberRequest, date_id: int) -> Status[None]:
+    actions.call_off(fetch(request, date_id), by=request.member)
+    return Status(204, None)
+
+
+@router.post(f"{DATE}/discussion", response=Brought, summary="Bring a discussion of mine, and ask the group to it")
+def bring(request: MemberRequest, date_id: int, asked: BringIn) -> Brought:
+    found = fetch(request, date_id)
+    mine = queries.discussions_to_bring(request.member, found).filter(pk=asked.discussion_id).first()
+    if mine is None:
+        raise Http404
+    return Brought(asked=actions.bring_to(found, mine, by=request.member))
+
+
+@router.get(f"{DATE}/list", response=ListOut, summary="As who leads: who was there, and how long")
+def attended(request: MemberRequest, date_id: int) -> ListOut:
+    found = fetch(request, date_id)
+    demand(access.can_lead_peers(request.member, found.group))
+    return listed(found)
+
+
+@router.put(f"{DATE}/list", response=ListOut, summary="As who leads: fill in the minutes; 0: was not there")
+def count_minutes(request: MemberRequest, date_id: int, given: ListIn) -> ListOut:
+    attendance.count_minutes(
+        fetch(request, date_id), {line.peer: line.minutes for line in given.lines}, by=request.member
+    )
+    return listed(fetch(request, date_id))
+
+
+@router.post(f"{DATE}/list/sign", response=ListOut, summary="As who leads: close the list")
+def sign(request: MemberRequest, date_id: int) -> ListOut:
+    attendance.sign_list(fetch(request, date_id), by=request.member)
+    return listed(fetch(request, date_id))
+
+
+@router.post(f"{DATE}/list/reopen", response=Reopened, summary="As who leads: open it again for a correction")
+def reopen(request: MemberRequest, date_id: int) -> Reopened:
+    return Reopened(withdrawn=attendance.reopen_list(fetch(request, date_id), by=request.member))
+
+
+@router.post(f"{DATE}/certificate", response={201: CertificateOut}, summary="Make mine, from a signed list")
+def make_certificate(request: MemberRequest, date_id: int, asked: CertificateIn) -> Status[CertificateOut]:
+    mine = queries.mine_at(request.member, fetch(request, date_id))
+    if mine is None:
+        raise Http404
+    name = request.member.name if asked.named else ""
+    register = asked.register_code.value if asked.register_code else ""
+    return Status(201, _certificate(certify(mine, name=name, register=register, by=request.member)))
+
+
+@router.get("/certificates", response=CertificateList, summary="My certificates, latest first")
+def certificates(request: MemberRequest) -> CertificateList:
+    return CertificateList(certificates=[_certificate(one) for one in kept.mine(request.member).order_by("-pk")])
+
+
+@router.delete("/certificates/{int:certificate_id}", response={204: None}, summary="Withdraw one of mine")
+def withdraw(request: MemberRequest, certificate_id: int) -> Status[None]:
+    found = kept.mine(request.member).filter(pk=certificate_id).first()
+    if found is None:
+        raise Http404
+    withdraw_certificate(found, by=request.member)
+    return Status(204, None)
+
+
+def fetch(request: MemberRequest, date_id: int) -> PeerMeeting:
+    """A date of a group I sit in: hidden equals missing."""
+    if found := queries.meeting_for(request.member, date_id):
+        return found
+    raise Http404
+
+
+def listed(found: PeerMeeting) -> ListOut:
+    lines = [
+        ListLine(peer=line.peer.pk, name=str(line.peer.member), minutes=line.minutes, counted=line.is_filled)
+        for line in queries.lines_of(found)
+    ]
+    return ListOut(signed_at=found.signed_at, lines=lines)
+
+
+def _peer(found: PeerMeeting, number: int | None, field: str) -> PeerSeat | None:
+    seat = found.group.peers.filter(pk=number, left_at=None).first() if number else None
+    if number and seat is None:
+        raise ValidationError({field: [_("Kies iemand die nu in de groep zit.")]})
+    return seat
+
+
+def _certificate(one: Certificate) -> CertificateOut:
+    names = ("name", "number", "minutes", "made_at", "withdrawn_at")
+    link = settings.SITE_URL + reverse("discussions:certificate", args=[one.code])
+    facts = {name: getattr(one, name) for name in names}
+    return CertificateOut(id=one.pk, date_id=one.attendance.meeting_id, link=link, **facts)
