@@ -7,6 +7,22 @@ from procrastinate.contrib.django import app
 EVERY_MINUTE, EVERY_NIGHT = "* * * * *", "50 3 * * *"
 
 
+@app.task(retry=3)
+def ask_who_can(host: int, professions: list[str], week: str, by: int) -> None:
+    """A moderator asked for duty: tell everybody who can, however many they are."""
+    from poortgenoot.sparring.actions.duties import tell_who_can
+
+    tell_who_can(host, professions, week, by)
+
+
+@app.task(retry=3)
+def tell_keepers(report: int) -> None:
+    """Somebody outside the house recognised themselves: tell every moderator and operator."""
+    from poortgenoot.sparring.actions.self_reports import tell_every_keeper
+
+    tell_every_keeper(report)
+
+
 @app.periodic(cron=EVERY_MINUTE)
 @app.task
 def round_of_the_rings(timestamp: int) -> None:

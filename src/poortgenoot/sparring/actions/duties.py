@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from poortgenoot.members.models import Host, Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import NoticeKind
+from poortgenoot.sparring import tasks
 from poortgenoot.sparring.access import can_take_duty
 from poortgenoot.sparring.models import Duty
 from poortgenoot.sparring.models.duties import DUTY_CAP
@@ -42,23 +44,33 @@ def sign_up_for_duty(host: Host, profession: str, monday: date, *, by: Member, c
 
 @transaction.atomic
 def ask_for_duty(host: Host, *, by: Member) -> int:
-    """Ask who can to take a week in which nobody has duty; each at most once a week. How many professions."""
+    """Ask who can to take a week in which nobody has duty. How many professions; the worker tells their members."""
     demand(may_moderate(by, host), _("Alleen een moderator van deze gastheer kan dit."))
     open_professions = sorted({week.profession for week in gaps(host)})
     this_week = monday_of(clock.now())
-    for profession in open_professions:
-        for member in could_take_duty(host, profession).exclude(pk=by.pk):
+    if open_professions:
+        tasks.ask_who_can.defer(host=host.pk, professions=open_professions, week=f"{this_week}", by=by.pk)
+    ledger.record("asked_for_duty", host, by=by, host=host.pk, professions=open_professions)
+    return len(open_professions)
+
+
+@transaction.atomic
+def tell_who_can(host_id: int, professions: Sequence[str], week: str, by_id: int) -> None:
+    """By the worker: everybody who can take duty at the host, except who asked; each at most once a `week`."""
+    host = Host.objects.filter(pk=host_id).first()
+    if host is None:
+        return
+    for profession in professions:
+        for member in could_take_duty(host, profession).exclude(pk=by_id):
             tell(
                 member,
                 NoticeKind.HOST,
-                subject=f"duty:{host.pk}:{profession}:{this_week}",
+                subject=f"duty:{host.pk}:{profession}:{week}",
                 title=_("Neem jij een week dienst als %(name)s?") % {"name": Profession(profession).label},
                 url=f"/dienst/?gastheer={host.slug}",
                 why=_("%(host)s heeft een week waarin nog niemand dienst heeft.") % {"host": host.name},
                 host=host,
             )
-    ledger.record("asked_for_duty", host, by=by, host=host.pk, professions=open_professions)
-    return len(open_professions)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
 from poortgenoot.notifications.models import NoticeKind
-from poortgenoot.sparring import addresses
+from poortgenoot.sparring import addresses, tasks
 from poortgenoot.sparring.models import SelfReport
 from poortgenoot.sparring.queries.people import all_keepers
 
@@ -22,21 +22,27 @@ LONGEST_WHERE, LONGEST_CONTACT = 300, LIMITS.name_length
 def self_report(where: str, contact: str) -> SelfReport:
     """A visitor thinks a text is about them: `where` it stands, and how to reach them (may be empty).
 
-    Every moderator and operator hears of it: which host it concerns is not known. The ledger and the notices
-    hold neither text.
+    Every moderator and operator hears of it from the worker: which host it concerns is not known. The ledger and the
+    notices hold neither text.
     """
     where, contact = where.strip()[:LONGEST_WHERE], contact.strip()[:LONGEST_CONTACT]
     written = SelfReport.objects.create(where=where, contact=contact, at=clock.now())
     ledger.record("self_reported", written, by=None)
+    tasks.tell_keepers.defer(report=written.pk)
+    return written
+
+
+@transaction.atomic
+def tell_every_keeper(report: int) -> None:
+    """By the worker; nobody hears twice of the same one."""
     for keeper in all_keepers():
         notifications.tell(
             keeper,
             NoticeKind.MODERATION,
-            subject=f"self_report:{written.pk}",
+            subject=f"self_report:{report}",
             title=_("Iemand herkent zichzelf in een tekst"),
             url=addresses.MODERATION,
         )
-    return written
 
 
 @transaction.atomic

@@ -6,14 +6,17 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from tests.cast import Cast, client_of
+from tests.work import work
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
 from poortgenoot.notifications.models import Notice
-from poortgenoot.sparring import actions, queries
+from poortgenoot.sparring import actions, queries, tasks
 from poortgenoot.sparring.models import Duty
 from poortgenoot.sparring.queries.people import monday_of
+from poortgenoot.sparring.tests.pages import send
 
 
 def test_a_verified_member_takes_a_week_once(cast: Cast) -> None:
@@ -55,11 +58,28 @@ def test_the_desk_sees_which_weeks_have_nobody(cast: Cast) -> None:
 def test_a_moderator_asks_who_can_take_a_week_and_each_hears_it_once(cast: Cast) -> None:
     before = Notice.objects.filter(member=cast.doctor, subject__startswith="duty:").count()
     assert before == 0
-    actions.ask_for_duty(cast.association, by=cast.moderator)
-    actions.ask_for_duty(cast.association, by=cast.moderator)
+    for _ in range(2):
+        actions.ask_for_duty(cast.association, by=cast.moderator)
+        assert work(tasks.ask_who_can) == 1
     told = Notice.objects.filter(member=cast.doctor, subject__startswith="duty:")
     assert [notice.title for notice in told] == ["Neem jij een week dienst als bedrijfsarts?"]
     assert not Notice.objects.filter(member=cast.unverified, subject__startswith="duty:").exists()
+
+
+def test_asking_for_duty_makes_a_moderator_wait_for_nobody(cast: Cast) -> None:
+    """Who can may be thousands: the page only writes down that they are to be told, and the worker tells them."""
+    send(cast.moderator, f"/dienst/{cast.association.slug}/vraag/")
+    assert not Notice.objects.filter(subject__startswith="duty:").exists()
+    assert work(tasks.ask_who_can) == 1
+    assert Notice.objects.filter(member=cast.doctor, subject__startswith="duty:").exists()
+    assert not Notice.objects.filter(member=cast.moderator, subject__startswith="duty:").exists()
+
+
+def test_a_request_that_fails_after_asking_tells_nobody(cast: Cast) -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        actions.ask_for_duty(cast.association, by=cast.moderator)
+        raise RuntimeError
+    assert work(tasks.ask_who_can) == 0
 
 
 def test_only_who_moderates_asks_for_duty(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
+from tests.work import work
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused, TooMany
@@ -16,7 +17,7 @@ from poortgenoot.core.models import Event
 from poortgenoot.guard.models import Kept
 from poortgenoot.notifications.models import Mail, Notice
 from poortgenoot.search.models import SearchEntry
-from poortgenoot.sparring import access, actions, queries
+from poortgenoot.sparring import access, actions, queries, tasks
 from poortgenoot.sparring.actions import purges
 from poortgenoot.sparring.models import (
     Answer,
@@ -287,6 +288,8 @@ def test_the_list_outside_the_database_holds_numbers_and_no_text(cast: Cast, que
 
 def test_a_visitor_who_recognises_themselves_reaches_every_moderator_and_operator(cast: Cast) -> None:
     written = actions.self_report("De vraag over burn-out en uren", "06 12 34 56 78")
+    assert not Notice.objects.exists()
+    assert work(tasks.tell_keepers) == 1
     told = set(Notice.objects.filter(kind="moderation").values_list("member__name", flat=True))
     assert told == {"Moderator", "Administrator", "Other moderator", "Operator"}
     said = " ".join(Notice.objects.values_list("title", flat=True)) + str(list(Event.objects.values("facts")))
