@@ -21,6 +21,7 @@ DEBUG = False
 DATA_DIR = env.folder("DATA_DIR", CHECKOUT / "data")
 SECRET_KEY = env.secret("SECRET_KEY", DATA_DIR / "secret_key")
 SEAL_KEY = env.secret("SEAL_KEY", DATA_DIR / "seal_key")
+SEAL_KEYS_BEFORE = env.words("SEAL_KEYS_BEFORE")
 SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 if not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(f"SITE_URL must begin with http:// or https://, not {SITE_URL!r}.")
@@ -167,7 +168,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60  # as accounts.codes.SECONDS
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True

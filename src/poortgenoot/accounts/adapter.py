@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.mail import EmailMessage
+
+from poortgenoot.accounts import codes
 
 
 class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -13,13 +18,19 @@ class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def generate_login_code(self) -> str:
-        return self._code()
+        return codes.new_code()
 
     def generate_email_verification_code(self) -> str:
-        return self._code()
+        return codes.new_code()
 
-    @staticmethod
-    def _code() -> str:
-        import secrets
-
-        return f"{secrets.randbelow(10**6):06d}"
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """A mail with a code does not leave after the code has run out."""
+        term = codes.expires(codes.SECONDS) if "code" in context else {}
+        message: EmailMessage = super().render_mail(template_prefix, email, context, {**(headers or {}), **term})
+        return message

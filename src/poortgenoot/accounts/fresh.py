@@ -6,14 +6,13 @@ The code lies hashed in the session, for ten minutes and five tries.
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -21,6 +20,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
+from poortgenoot.accounts import codes
 from poortgenoot.accounts.models import User
 from poortgenoot.core import tallies
 from poortgenoot.core.limits import LIMITS
@@ -65,10 +65,11 @@ def send_code(request: HttpRequest) -> None:
     assert isinstance(user, User)
     why = _("Je vroeg te vaak om een code. Probeer het over een uur weer.")
     tallies.count("codes", f"user-{user.pk}", per="hour", limit=LIMITS.codes_per_hour, why=why)
-    code = f"{secrets.randbelow(10**6):06d}"
+    code = codes.new_code()
     request.session[KEY] = {"hash": _hash(code, user), "until": time.time() + CODE_SECONDS, "tries": 0}
     text = render_to_string("accounts/mail/fresh_code.txt", {"code": code})
-    send_mail(_("Je code voor Poortgenoot: %(code)s") % {"code": code}, text, None, [user.email])
+    subject = _("Je code voor Poortgenoot: %(code)s") % {"code": code}
+    EmailMessage(subject, text, None, [user.email], headers=codes.expires(CODE_SECONDS)).send()
 
 
 def prove(request: HttpRequest, code: str) -> bool:

@@ -84,6 +84,7 @@ class Mail(models.Model):
         SENT = "sent", _("verzonden")
         WITHDRAWN = "withdrawn", _("ingetrokken")
         FAILED = "failed", _("mislukt")
+        EXPIRED = "expired", _("te laat")
 
     message_id = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30)
@@ -97,6 +98,7 @@ class Mail(models.Model):
     link = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     not_before = models.DateTimeField(default=clock.now)
+    good_until = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
@@ -31,9 +33,16 @@ def _mails(message: EmailMessage) -> list[Mail]:
             subject=str(message.subject),
             text=str(message.body),
             html=_html(message),
+            good_until=_good_until(message),
         )
         for to in message.recipients()
     ]
+
+
+def _good_until(message: EmailMessage) -> datetime | None:
+    """After this moment it is worth nothing to its reader, such as a code that ran out."""
+    expires = message.extra_headers.get("Expires")
+    return parsedate_to_datetime(expires) if expires else None
 
 
 def _html(message: EmailMessage) -> str:

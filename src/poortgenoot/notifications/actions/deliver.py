@@ -45,6 +45,8 @@ def _deliver_one() -> bool:
         return False
     if _is_read(mail):
         return _end(mail, Mail.State.WITHDRAWN)
+    if mail.good_until is not None and mail.good_until <= clock.now():
+        return _too_late(mail)
     try:
         with transaction.atomic():
             send(mail)
@@ -52,7 +54,7 @@ def _deliver_one() -> bool:
         return _again_later(mail, refused)
     mail.sent_at = clock.now()
     if mail.kind == CODES and settings.SEND_MAIL:
-        mail.text = mail.html = mail.subject = ""
+        _forget_text(mail)
     return _end(mail, Mail.State.SENT)
 
 
@@ -75,6 +77,17 @@ def send(mail: Mail) -> None:
 def _is_read(mail: Mail) -> bool:
     """Whether everything that this mail is about was read in the inbox already."""
     return bool(mail.notices) and not Notice.objects.filter(pk__in=mail.notices, read_at=None).exists()
+
+
+def _too_late(mail: Mail) -> bool:
+    """What it brings has run out: its reader would only be sent the wrong way."""
+    _forget_text(mail)
+    log.warning("mail_too_late", mail=mail.pk, tries=mail.tries)
+    return _end(mail, Mail.State.EXPIRED)
+
+
+def _forget_text(mail: Mail) -> None:
+    mail.text = mail.html = mail.subject = ""
 
 
 def _end(mail: Mail, state: Mail.State) -> bool:

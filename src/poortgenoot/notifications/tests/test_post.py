@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
-from tests.cast import Cast
+from tests.cast import Cast, client_of
 from tests.processes import MAIN, Post, free_port, mail_server, process, run, until
 
 from poortgenoot.core import clock
@@ -138,6 +138,49 @@ def test_a_mail_with_a_code_loses_it_once_it_is_gone(cast: Cast, post: Post) -> 
     assert (gone.state, gone.subject, gone.text) == ("sent", "", "")
     other.refresh_from_db()
     assert other.text
+
+
+def test_a_mail_with_a_code_never_leaves_after_the_code_ran_out(
+    cast: Cast, post: Post, later: Later, client: Client
+) -> None:
+    client.post("/aanmelden/", {"email": cast.asker.user.email})
+    code, other = Mail.objects.get(kind="account"), tell(cast)
+    post.refuses = True
+    actions.deliver_waiting()
+    later(timedelta(minutes=14, seconds=30))
+    actions.deliver_waiting()
+    code.refresh_from_db()
+    assert (code.state, code.tries) == ("waiting", 2)
+    post.refuses = False
+    later(timedelta(minutes=15, seconds=30))
+    actions.deliver_waiting()
+    assert [m["Message-ID"] for m in post.taken] == [other.message_id]
+    code.refresh_from_db()
+    assert (code.state, code.subject, code.text, code.sent_at) == ("expired", "", "", None)
+
+
+def test_a_mail_with_a_code_still_leaves_in_its_last_minute(
+    cast: Cast, post: Post, later: Later, client: Client
+) -> None:
+    client.post("/aanmelden/", {"email": cast.asker.user.email})
+    later(timedelta(minutes=14, seconds=30))
+    actions.deliver_waiting()
+    assert [m["To"] for m in post.taken] == [cast.asker.user.email]
+
+
+def test_a_code_for_a_sensitive_page_has_its_own_term(cast: Cast, post: Post, later: Later) -> None:
+    client_of(cast.asker).post("/opnieuw/")
+    later(timedelta(minutes=10, seconds=30))
+    actions.deliver_waiting()
+    assert post.taken == []
+    assert Mail.objects.get().state == "expired"
+
+
+def test_other_mail_about_an_account_has_no_term(cast: Cast, post: Post, later: Later) -> None:
+    send_mail("Er is een passkey bij je account gekomen", "Was jij dat?", None, ["lid@voorbeeld.example"])
+    later(timedelta(days=2))
+    actions.deliver_waiting()
+    assert len(post.taken) == 1
 
 
 def test_a_refused_mail_waits_out_its_pause(cast: Cast, post: Post) -> None:
