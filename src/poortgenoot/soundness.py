@@ -11,7 +11,7 @@ from django.conf import settings
 
 def faults() -> Iterator[str]:
     """One line for each thing that is wrong; nothing when all is well. Writes nothing but one probe in S3."""
-    for look in (tables, mail, cache, photos):
+    for look in (tables, seals, mail, cache, photos):
         yield from look()
 
 
@@ -25,6 +25,23 @@ def tables() -> Iterator[str]:
         call_command("migrate", check_unapplied=True, verbosity=0)
     except SystemExit:
         yield "database: tables are behind; `poortgenoot serve` or `poortgenoot manage migrate` brings them up to date."
+
+
+def seals() -> Iterator[str]:
+    """Says that a key is missing; of what was sealed nothing."""
+    from django.db import DatabaseError
+
+    from poortgenoot.discussions.queries.keys import misses_a_key
+
+    try:
+        missed = misses_a_key()
+    except DatabaseError:
+        return
+    if missed:
+        yield (
+            "seals: SEAL_KEY (or DATA_DIR/seal_key) does not open all that was sealed. Nothing is lost: give the "
+            "former key as SEAL_KEY again, or beside a new one in SEAL_KEYS_BEFORE, and start anew."
+        )
 
 
 def mail() -> Iterator[str]:

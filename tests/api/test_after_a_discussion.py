@@ -98,8 +98,8 @@ def test_my_looking_back_is_for_me_only(cast: Cast) -> None:
     doctor = Caller(cast.doctor)
     said = {"text": "Ik keek te snel naar de uren."}
     assert doctor.call("PUT", path(table, "/reflection"), said).status_code == 204
-    assert doctor.get(path(table, "/reflection")).json() == said
-    assert Caller(cast.asker).get(path(table, "/reflection")).json() == {"text": ""}
+    assert doctor.get(path(table, "/reflection")).json() == said | {"locked": False}
+    assert Caller(cast.asker).get(path(table, "/reflection")).json()["text"] == ""
     doctor.call("PUT", path(table, "/reflection"), {"text": ""})
     assert not Reflection.objects.exists()
 

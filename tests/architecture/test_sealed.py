@@ -16,18 +16,18 @@ MAY_UNSEAL = {
 
 
 def opens_boxes(path: Path) -> bool:
-    """Names `sealing.unseal`, or takes it in by an import."""
+    """Names `sealing.unseal` or `sealing.peek`, or takes one in by an import."""
     return any(_calls(node) or _imports(node) for node in ast.walk(ast.parse(path.read_text())))
 
 
 def _calls(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and ast.unparse(node) == "sealing.unseal"
+    return isinstance(node, ast.Attribute) and ast.unparse(node) in {"sealing.unseal", "sealing.peek"}
 
 
 def _imports(node: ast.AST) -> bool:
     if not isinstance(node, ast.ImportFrom) or not (node.module or "").endswith("discussions.sealing"):
         return False
-    return any(alias.name in {"unseal", "*"} for alias in node.names)
+    return any(alias.name in {"unseal", "peek", "*"} for alias in node.names)
 
 
 def test_boxes_are_opened_in_these_places_only() -> None:

@@ -45,11 +45,15 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a sealed box holds: factors by their key, or a verdict with its reason."""
+    """What a sealed box holds: factors by their key, or a verdict with its reason.
+
+    `is_locked`: there is a box, but none of the keys that we have opens it. Then the rest is empty.
+    """
 
     factors: Mapping[str, Weighed] = field(default_factory=dict)
     verdict: str = ""
     reason: str = ""
+    is_locked: bool = False
 
 
 def plain(contents: Contents) -> dict[str, Any]:

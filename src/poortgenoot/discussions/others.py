@@ -28,9 +28,12 @@ class Others:
     said: Said
     people: int
     professions: tuple[str, ...]
+    locked: int = 0
+    """So many marks no key of ours opens: they are not in the rest."""
 
 
-def laid_out(prepared: PreparedCase, opened: Sequence[Opened]) -> Others:
+def laid_out(prepared: PreparedCase, given: Sequence[Opened]) -> Others:
+    opened = [one for one in given if not one.contents.is_locked]
     things = [Thing(f["key"], f["group"], f["title"], f["hint"]) for f in prepared.factors]
     found = revealing.voices(things, ((o.profession, o.contents, o.is_mine) for o in opened))
     drawn = revealing.pictures(found)
@@ -40,6 +43,7 @@ def laid_out(prepared: PreparedCase, opened: Sequence[Opened]) -> Others:
         revealing.said(things, found, drawn),
         len(opened),
         tuple(sorted({o.profession for o in opened})),
+        len(given) - len(opened),
     )
 
 

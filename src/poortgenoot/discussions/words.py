@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from poortgenoot.discussions.divergence import Spread
 from poortgenoot.discussions.factor import FactorGroup
@@ -77,6 +77,16 @@ def weight(value: int) -> str:
 
 def direction(value: int) -> str:
     return str(DIRECTIONS[value])
+
+
+def locked(number: int) -> str:
+    """So many that no key opens."""
+    first = ngettext(
+        "{n} afweging kan nu niet open: de sleutel ervan ontbreekt.",
+        "{n} afwegingen kunnen nu niet open: de sleutel ervan ontbreekt.",
+        number,
+    ).format(n=number)
+    return f"{first} " + _("Er is niets weg. Vraag de beheerder om de vorige sleutel terug te zetten.")
 
 
 def ranged(found: Spread | None, names: Mapping[int, Promise | str]) -> str:

@@ -45,9 +45,10 @@ class TextIn(Schema):
 
 
 class ReflectionOut(Schema):
-    """For my eyes only; kept encrypted."""
+    """For my eyes only; kept encrypted. `locked`: it is there, but the house misses the key that opens it."""
 
     text: str
+    locked: bool
 
 
 class EvaluationIn(Schema):
@@ -90,7 +91,8 @@ def write_explanation(request: MemberRequest, discussion_id: int, draft: Explana
 
 @router.get("/discussions/{int:discussion_id}/reflection", response=ReflectionOut, summary="My own looking back")
 def reflection(request: MemberRequest, discussion_id: int) -> ReflectionOut:
-    return ReflectionOut(text=own_weighing(_reflecting(request, discussion_id)).reflection)
+    mine = own_weighing(_reflecting(request, discussion_id))
+    return ReflectionOut(text=mine.reflection, locked=mine.reflection_is_locked)
 
 
 @router.put(

@@ -68,6 +68,7 @@ class OthersOut(Schema):
     open: bool
     sealed: dict[str, int]
     others: list[OtherOut]
+    locked: int = Field(description="So many were sealed with a key that the house misses; they are not in the rest.")
 
 
 @router.get("/prepared", response=CaseList, summary="The cases I may weigh along")
@@ -109,8 +110,10 @@ def others(request: MemberRequest, slug: str) -> OthersOut:
             verdict=one.contents.verdict,
         )
         for one in opened or ()
+        if not one.contents.is_locked
     ]
-    return OthersOut(open=opened is not None, sealed=queries.sealed_professions(pool), others=rows)
+    sealed, locked = queries.sealed_professions(pool), len(opened or ()) - len(rows)
+    return OthersOut(open=opened is not None, sealed=sealed, others=rows, locked=locked)
 
 
 def fetch(request: MemberRequest, slug: str) -> PreparedCase:

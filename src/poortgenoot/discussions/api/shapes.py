@@ -85,6 +85,7 @@ class MineOut(Schema):
     factors: dict[str, WeighedOut]
     verdict: str
     reason: str
+    locked: bool = Field(description="My weighing is there, but the house misses the key that opens it.")
     card: str | None
 
 
@@ -141,3 +142,4 @@ class RevealedOut(Schema):
     noticed: str
     factors: list[RevealedFactor] = Field(description="Furthest apart first.")
     verdicts: list[VerdictOut]
+    locked: int = Field(description="So many were sealed with a key that the house misses; they are not in the rest.")

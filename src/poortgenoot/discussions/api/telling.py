@@ -93,6 +93,7 @@ def mine(found: Mine) -> shapes.MineOut:
         factors={key: weighed(value) for key, value in found.contents.factors.items()},
         verdict=found.contents.verdict,
         reason=found.contents.reason,
+        locked=found.contents.is_locked,
         card=found.card.text if found.card else None,
     )
 
@@ -118,6 +119,7 @@ def opened(discussion: Discussion, found: Opened) -> shapes.RevealedOut:
             shapes.VerdictOut(called=a.name, profession=a.profession, verdict=a.verdict, reason=a.reason)
             for a in found.advice
         ],
+        locked=found.locked,
     )
 
 

@@ -103,7 +103,7 @@ def own_cases(host: Host) -> Sequence[PreparedCase]:
 
 def _open(mark: Mark) -> Contents:
     place = sealing.place_of_mark(mark.prepared_id, mark.gathering_id, owner_of(mark))
-    return sealing.unseal(mark.box, place=place)
+    return sealing.peek(mark.box, place=place)
 
 
 def _owned(by: Weigher) -> Q:

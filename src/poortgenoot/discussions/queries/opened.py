@@ -71,6 +71,8 @@ class Opened:
     professions: tuple[str, ...]
     missing: tuple[str, ...]
     weighed_again: bool
+    locked: int
+    """So many envelopes no key of ours opens: they are not in the rest."""
 
     @property
     def has_moved(self) -> bool:
@@ -106,14 +108,18 @@ def _shown(sealed: Step, step: Step) -> bool:
 def _opened(table: Table, step: Step) -> Opened:
     key = (table.discussion.pk, step.key)
     if key not in _laid_out:
-        _laid_out[key] = _lay_out(table, step)
+        laid = _lay_out(table, step)
+        if laid.locked:
+            return laid
+        _laid_out[key] = laid
         while len(_laid_out) > KEPT:
             _laid_out.popitem(last=False)
     return _laid_out[key]
 
 
 def _lay_out(table: Table, step: Step) -> Opened:
-    rows = revealed(table.discussion, step.key) or []
+    given = revealed(table.discussion, step.key) or []
+    rows = [(seat, contents) for seat, contents in given if not contents.is_locked]
     names = names_of([seat for seat, _contents in rows])
     before = {seat.pk: c for seat, c in revealed(table.discussion, step.again) or []} if step.again else {}
     things = [Thing(f.key, f.group, f.title, f.hint) for f in table.factors] if step.kind is StepKind.WEIGH else []
@@ -137,6 +143,7 @@ def _lay_out(table: Table, step: Step) -> Opened:
         professions=tuple(sorted({seat.profession for seat, _contents in rows})),
         missing=tuple(table.discussion.seats.filter(pk__in=missing).values_list("profession", flat=True)),
         weighed_again=bool(before),
+        locked=len(given) - len(rows),
     )
 
 

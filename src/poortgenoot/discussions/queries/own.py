@@ -14,7 +14,7 @@ def weighing_of(seat: Seat, step: str) -> tuple[Contents, Weighing | None]:
     found = Weighing.objects.filter(seat=seat, step=step).first()
     if found is None:
         return Contents(), None
-    return sealing.unseal(found.box, place=sealing.place_of_seat(seat.pk, step)), found
+    return sealing.peek(found.box, place=sealing.place_of_seat(seat.pk, step)), found
 
 
 def weighings_of(seats: Collection[Seat]) -> dict[int, dict[str, Contents]]:
@@ -22,11 +22,11 @@ def weighings_of(seats: Collection[Seat]) -> dict[int, dict[str, Contents]]:
     found: dict[int, dict[str, Contents]] = {seat.pk: {} for seat in seats}
     for row in Weighing.objects.filter(seat__in=seats):
         place = sealing.place_of_seat(row.seat_id, row.step)
-        found[row.seat_id][row.step] = sealing.unseal(row.box, place=place)
+        found[row.seat_id][row.step] = sealing.peek(row.box, place=place)
     return found
 
 
-def reflections_of(seats: Collection[Seat]) -> dict[int, str]:
-    """What the member of `seats` wrote for itself, by seat. Only for that very member."""
+def reflections_of(seats: Collection[Seat]) -> dict[int, Contents]:
+    """What the member of `seats` wrote for itself, as `reason`, by seat. Only for that very member."""
     rows = Reflection.objects.filter(seat__in=seats)
-    return {row.seat_id: sealing.unseal(row.box, place=sealing.place_of_reflection(row.seat_id)).reason for row in rows}
+    return {row.seat_id: sealing.peek(row.box, place=sealing.place_of_reflection(row.seat_id)) for row in rows}

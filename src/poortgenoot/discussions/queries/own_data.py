@@ -54,7 +54,8 @@ def _seats(member: Member) -> Iterator[dict[str, object]]:
             "taken_at": seat.taken_at,
             "left_at": seat.left_at,
             "weighed": {step: plain(contents) for step, contents in kept[seat.pk].items()},
-            "reflection": written.get(seat.pk, ""),
+            "reflection": written[seat.pk].reason if seat.pk in written else "",
+            "not_readable": [step for step, contents in kept[seat.pk].items() if contents.is_locked],
         }
 
 

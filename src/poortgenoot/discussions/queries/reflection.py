@@ -54,6 +54,9 @@ class Lookback:
     at: datetime | None
     shifts: tuple[Shift, ...]
     reflection: str
+    is_locked: bool
+    """Something of it no key of ours opens."""
+    reflection_is_locked: bool
 
     @property
     def moved(self) -> int:
@@ -70,7 +73,7 @@ def own_weighings(member: Member) -> list[Lookback]:
     """My discussions, newest first. Hidden ones and those I was removed from are left out."""
     found = Seat.objects.filter(member=member, taken_at__isnull=False, removed_at=None, discussion__hidden_at=None)
     seats = found.select_related("discussion").prefetch_related("discussion__factors").order_by("-discussion__made_at")
-    return [mine for mine in _lookbacks(list(seats)) if mine.shifts or mine.reflection]
+    return [mine for mine in _lookbacks(list(seats)) if mine.shifts or mine.reflection or mine.is_locked]
 
 
 def own_weighing(seat: Seat) -> Lookback:
@@ -87,7 +90,9 @@ def _lookbacks(seats: list[Seat]) -> list[Lookback]:
             profession=seat.profession,
             at=seat.discussion.started_at,
             shifts=tuple(_shifts(seat.discussion, kept[seat.pk])),
-            reflection=written.get(seat.pk, ""),
+            reflection=written[seat.pk].reason if seat.pk in written else "",
+            is_locked=any(c.is_locked for c in (*kept[seat.pk].values(), written.get(seat.pk, Contents()))),
+            reflection_is_locked=seat.pk in written and written[seat.pk].is_locked,
         )
         for seat in seats
     ]

@@ -56,14 +56,16 @@ def _opened(discussion: Discussion) -> list[Opened]:
     return [_one(step, revealed(discussion, step.key) or [], things) for step in steps]
 
 
-def _one(step: Step, rows: list[tuple[Seat, Contents]], things: list[Thing]) -> Opened:
+def _one(step: Step, given: list[tuple[Seat, Contents]], things: list[Thing]) -> Opened:
+    rows = [(seat, contents) for seat, contents in given if not contents.is_locked]
+    locked = (words.locked(len(given) - len(rows)),) if len(rows) < len(given) else ()
     if step.kind is StepKind.JUDGE:
         said = tuple((words.profession(s.profession) + ":", f"{c.verdict} {c.reason}") for s, c in rows if c.verdict)
-        return Opened(step.title, (), (), said)
+        return Opened(step.title, locked, (), said)
     found = revealing.voices(things, ((seat.profession, contents, False) for seat, contents in rows))
     pictures = revealing.pictures(found, of_everyone)
     told = revealing.said(things, found, pictures)
-    sentences = tuple(filter(None, (told.differs, told.agrees, told.noticed)))
+    sentences = tuple(filter(None, (*locked, told.differs, told.agrees, told.noticed)))
     return Opened(step.title, sentences, tuple(map(_factor, revealing.shown(things, pictures, LEAST))), ())
 
 

@@ -10,13 +10,13 @@ from poortgenoot.discussions.models import Discussion, Reveal, Seat, Weighing
 def revealed(discussion: Discussion, step: str) -> list[tuple[Seat, Contents]] | None:
     """Each seat that had sealed with what it weighed, in the order of the seats; None before the reveal.
 
-    A seat that was taken away later stays in what it weighed.
+    A seat that was taken away later stays in what it weighed. What no key opens is there as `LOCKED`.
     """
     if not Reveal.objects.filter(discussion=discussion, step=step).exists():
         return None
     rows = Weighing.objects.filter(seat__discussion=discussion, step=step, sealed_at__isnull=False)
     return [
-        (row.seat, sealing.unseal(row.box, place=sealing.place_of_seat(row.seat_id, step)))
+        (row.seat, sealing.peek(row.box, place=sealing.place_of_seat(row.seat_id, step)))
         for row in rows.select_related("seat").order_by("seat__number")
     ]
 

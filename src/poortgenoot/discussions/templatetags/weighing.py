@@ -54,6 +54,12 @@ def and_said(codes: list[str]) -> str:
     return words.professions(codes)
 
 
+@register.filter
+def locked_said(number: int) -> str:
+    """So many weighings that no key opens, and what to do."""
+    return words.locked(number)
+
+
 @register.simple_tag
 @cache
 def mark_symbols() -> SafeString:
