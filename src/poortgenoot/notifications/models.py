@@ -47,6 +47,7 @@ class Notice(models.Model):
         constraints = (models.UniqueConstraint(fields=["member", "kind", "subject"], name="nothing_twice"),)
         indexes = (
             models.Index(fields=["member", "-at"]),
+            models.Index(fields=["subject"]),
             models.Index(
                 fields=["member"], condition=models.Q(read_at=None, mailed_at=None), name="waiting_for_digest"
             ),
@@ -106,6 +107,8 @@ class Mail(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["not_before"], condition=models.Q(state="waiting"), name="mail_waiting_to_leave"),
+            models.Index(fields=["to"]),
+            models.Index(fields=["state", "created_at"]),
             GinIndex(fields=["about"]),
         )
 

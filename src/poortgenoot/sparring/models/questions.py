@@ -53,6 +53,7 @@ class Question(models.Model):
         indexes = (
             models.Index(fields=["asker", "closed_at"]),
             models.Index(fields=["deadline"], condition=models.Q(closed_at=None), name="open_by_deadline"),
+            models.Index(fields=["closed_at"], condition=models.Q(closed_at__isnull=False), name="closed_by_moment"),
         )
 
     def __str__(self) -> str:
