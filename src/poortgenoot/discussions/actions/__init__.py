@@ -16,7 +16,7 @@ from poortgenoot.discussions.actions.preparing import prepare
 from poortgenoot.discussions.actions.revealing import reveal
 from poortgenoot.discussions.actions.seats import confirm_guest, declare, invite_guest, leave, remove, take
 from poortgenoot.discussions.actions.talking import contribute, take_turn
-from poortgenoot.discussions.actions.weighing import judge, seal, unseal, weigh
+from poortgenoot.discussions.actions.weighing import judge, judge_and_seal, seal, unseal, weigh, weigh_and_seal
 
 __all__ = [
     "add_factor",
@@ -33,6 +33,7 @@ __all__ = [
     "hand_over",
     "invite_guest",
     "judge",
+    "judge_and_seal",
     "leave",
     "pause",
     "prepare",
@@ -47,4 +48,5 @@ __all__ = [
     "take_turn",
     "unseal",
     "weigh",
+    "weigh_and_seal",
 ]

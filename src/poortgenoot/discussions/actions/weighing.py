@@ -50,23 +50,50 @@ def judge(seat: Seat, step: str, verdict: str, reason: str) -> None:
         _keep(_open(seat, step, StepKind.JUDGE), Contents(verdict=verdict.strip(), reason=reason.strip()))
 
 
-@transaction.atomic
+def weigh_and_seal(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
+    """`weigh` and `seal` at once: nothing older comes in between. What lacks is told once the rest has been kept."""
+    with transaction.atomic():
+        weigh(seat, step, changes)
+        lacks = _seal(seat, step)
+    _demand_whole(lacks)
+
+
+def judge_and_seal(seat: Seat, step: str, verdict: str, reason: str) -> None:
+    """`judge` and `seal` at once, as `weigh_and_seal`."""
+    with transaction.atomic():
+        judge(seat, step, verdict, reason)
+        lacks = _seal(seat, step)
+    _demand_whole(lacks)
+
+
 def seal(seat: Seat, step: str) -> None:
     """Seal what was kept; sealing twice is sealing once. Raises `Refused`, `ValidationError` that says what lacks."""
+    _demand_whole(_seal(seat, step))
+
+
+@transaction.atomic
+def _seal(seat: Seat, step: str) -> str:
+    """What lacks, in the words of `SAID`; then nothing is sealed."""
     discussion = _demand_open(seat, step)
     weighing = Weighing.objects.select_for_update().filter(seat=seat, step=step).first()
     if weighing is not None and weighing.sealed_at is not None:
-        return
+        return ""
     contents = _contents(weighing)
     keys = set(discussion.factors.values_list("key", flat=True))
     is_judgement = _sealed_step(discussion, step).kind is StepKind.JUDGE
-    if what := lacking(contents, keys, is_judgement=is_judgement):
-        raise ValidationError(SAID[what])
+    if lacks := lacking(contents, keys, is_judgement=is_judgement):
+        return lacks
     assert weighing is not None
     weighing.sealed_at = clock.now()
     weighing.save(update_fields=["sealed_at"])
     ledger.record("sealed", seat, by=seat.member, discussion=discussion.pk)
     tell_soon(discussion)
+    return ""
+
+
+def _demand_whole(lacks: str) -> None:
+    if lacks:
+        raise ValidationError(SAID[lacks])
 
 
 @transaction.atomic

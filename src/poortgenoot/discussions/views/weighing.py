@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -20,44 +19,39 @@ from poortgenoot.discussions.views.table import back, from_seat
 @require_POST
 @from_seat
 def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
-    keys = set(seat.discussion.factors.values_list("key", flat=True))
-    return _keep(request, seat, lambda step: actions.weigh(seat, step, forms.weighed(request.POST, keys)))
+    """Saves as one goes (`stil`: without an answer); with `verzegel` in the form it seals as well."""
+    changes = forms.weighed(request.POST, set(seat.discussion.factors.values_list("key", flat=True)))
+    keep = actions.weigh_and_seal if "verzegel" in request.POST else actions.weigh
+    return _done(request, seat, lambda step: keep(seat, step, changes))
 
 
 @public
 @require_POST
 @from_seat
 def judge(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """As `weigh`."""
     verdict, reason = request.POST.get("oordeel", ""), request.POST.get("reden", "")
-    return _keep(request, seat, lambda step: actions.judge(seat, step, verdict, reason))
-
-
-def _keep(request: HttpRequest, seat: Seat, keep: Callable[[str], None]) -> HttpResponse:
-    """Saves as one goes (`stil`: without an answer); with `verzegel` in the form it seals as well."""
-    step = request.POST.get("stap", "")
-    try:
-        keep(step)
-        if "verzegel" in request.POST:
-            actions.seal(seat, step)
-    except REFUSALS as wrong:
-        return again(request, seat, wrong)
-    return HttpResponse(status=204) if "stil" in request.POST else back(request, seat)
+    keep = actions.judge_and_seal if "verzegel" in request.POST else actions.judge
+    return _done(request, seat, lambda step: keep(seat, step, verdict, reason))
 
 
 @public
 @require_POST
 @from_seat
 def seal(request: HttpRequest, seat: Seat) -> HttpResponse:
-    try:
-        actions.seal(seat, request.POST.get("stap", ""))
-    except ValidationError as wrong:
-        return again(request, seat, wrong)
-    return back(request, seat)
+    return _done(request, seat, lambda step: actions.seal(seat, step))
 
 
 @public
 @require_POST
 @from_seat
 def unseal(request: HttpRequest, seat: Seat) -> HttpResponse:
-    actions.unseal(seat, request.POST.get("stap", ""))
-    return back(request, seat)
+    return _done(request, seat, lambda step: actions.unseal(seat, step))
+
+
+def _done(request: HttpRequest, seat: Seat, act: Callable[[str], None]) -> HttpResponse:
+    try:
+        act(request.POST.get("stap", ""))
+    except REFUSALS as wrong:
+        return again(request, seat, wrong)
+    return HttpResponse(status=204) if "stil" in request.POST else back(request, seat)
