@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from poortgenoot.accounts.models import User
+from poortgenoot.core.prepared import prepared
 
 
 class MemberBackend(AuthenticationBackend):  # type: ignore[misc]
@@ -14,4 +16,9 @@ class MemberBackend(AuthenticationBackend):  # type: ignore[misc]
         return
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).select_related("member").first()
+        return _with_member.first(user_id)
+
+
+@prepared
+def _with_member(user: int) -> QuerySet[User]:
+    return User.objects.filter(pk=user, is_active=True).select_related("member")

@@ -8,6 +8,8 @@ hidden; sealed values never, not from any seat.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from poortgenoot.core import clock
@@ -37,9 +39,14 @@ PROFESSIONS_TO_OPEN = 3
 
 def discussions_visible_to(member: Member) -> QuerySet[Discussion]:
     """The discussions whose case `member` may read: those with a seat of theirs that was not taken away."""
+    return discussions_shown_to(member.pk, member.is_operator, member.moderates)
+
+
+def discussions_shown_to(member: int, is_operator: bool, moderates: Collection[int]) -> QuerySet[Discussion]:
+    """`discussions_visible_to` by the number of a member and what else it hangs on."""
     seated = Exists(Seat.objects.filter(discussion=OuterRef("pk"), member=member, removed_at=None))
     shown = Q(hidden_at=None) | Q(bringer=member)
-    return Discussion.objects.filter(shown & Q(seated) | _kept_by(member))
+    return Discussion.objects.filter(shown & Q(seated) | _kept_by(is_operator, moderates))
 
 
 def discussions_open_to(member: Member) -> QuerySet[Discussion]:
@@ -119,13 +126,13 @@ def is_revealed(discussion: Discussion, step: str) -> bool:
     return Reveal.objects.filter(discussion=discussion, step=step).exists()
 
 
-def _kept_by(member: Member) -> Q:
+def _kept_by(is_operator: bool, moderates: Collection[int]) -> Q:
     """What a keeper must be able to judge: hidden discussions of the hosts they moderate."""
-    if member.is_operator:
+    if is_operator:
         return Q(hidden_at__isnull=False)
-    if not member.moderates:
+    if not moderates:
         return NOBODY
-    near = Exists(Membership.objects.filter(member=OuterRef("bringer"), host__in=member.moderates))
+    near = Exists(Membership.objects.filter(member=OuterRef("bringer"), host__in=moderates))
     return Q(near, hidden_at__isnull=False)
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.seats import hash_of
 from poortgenoot.discussions.models import Discussion, Seat
@@ -12,7 +17,7 @@ from poortgenoot.sparring.reasons import words
 
 def seat_of_member(member: Member, pk: int) -> Seat | None:
     """The seat of `member` at discussion `pk`, while they may see it."""
-    return _with_table(member=member, discussion__in=access.discussions_visible_to(member).filter(pk=pk))
+    return _of_member.first(member.pk, pk, member.is_operator, member.moderates)
 
 
 def seat_of_guest(key: str, pk: int) -> Seat | None:
@@ -20,26 +25,39 @@ def seat_of_guest(key: str, pk: int) -> Seat | None:
 
     Unconfirmed ones are among them: they wait on a page of their own.
     """
-    hashed = hash_of(key)
-    return _with_table(
-        key_hash=hashed, discussion=pk, member=None, declared_at__isnull=False, discussion__hidden_at=None
-    )
+    return _of_guest.first(hash_of(key), pk)
 
 
 def seat_with_table(pk: int) -> Seat | None:
     """Seat `pk` unless it was taken away."""
-    return _with_table(pk=pk)
-
-
-def _with_table(**which: object) -> Seat | None:
-    seats = Seat.objects.filter(removed_at=None, **which)
-    return seats.select_related("discussion__facilitator", "discussion__host", "member").first()
+    return _by_number.first(pk)
 
 
 def seat_called(key: str) -> Seat | None:
     """The seat that a guest's link opens, until somebody declared with it or it was taken away."""
-    seat = _with_table(key_hash=hash_of(key), member=None, declared_at=None)
-    return seat if seat and seat.discussion.hidden_at is None else None
+    return _with_table(key_hash=hash_of(key), member=None, declared_at=None, discussion__hidden_at=None).first()
+
+
+def _with_table(**which: object) -> QuerySet[Seat]:
+    seats = Seat.objects.filter(removed_at=None, **which)
+    return seats.select_related("discussion__facilitator", "discussion__host", "member")
+
+
+@prepared
+def _of_member(member: int, pk: int, is_operator: bool, moderates: Collection[int]) -> QuerySet[Seat]:
+    shown = access.discussions_shown_to(member, is_operator, moderates)
+    return _with_table(member=member, discussion__in=shown.filter(pk=pk))
+
+
+@prepared
+def _of_guest(key_hash: str, pk: int) -> QuerySet[Seat]:
+    there = {"declared_at__isnull": False, "discussion__hidden_at": None}
+    return _with_table(key_hash=key_hash, discussion=pk, member=None, **there)
+
+
+@prepared
+def _by_number(pk: int) -> QuerySet[Seat]:
+    return _with_table(pk=pk)
 
 
 def themes_of(discussion: Discussion) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.accounts.models import User
 from poortgenoot.core import clock
+from poortgenoot.core.prepared import prepared
 from poortgenoot.members.professions import FRESH_EYES_YEARS, Profession, Register
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Member(models.Model):
     def _belonging(self) -> list[Membership]:
         """To which hosts, the longest first, and as what: read once for all questions about it."""
         known = getattr(self, "_prefetched_objects_cache", {}).get("memberships")
-        found = self.memberships.select_related("host") if known is None else known
+        found = _memberships_of(self.pk) if known is None else known
         return sorted(found, key=lambda membership: membership.pk)
 
     @cached_property
@@ -144,6 +145,13 @@ class Member(models.Model):
     @property
     def is_operator(self) -> bool:
         return self.user is not None and self.user.is_operator
+
+
+@prepared
+def _memberships_of(member: int) -> models.QuerySet[Membership]:
+    from poortgenoot.members.models.hosts import Membership
+
+    return Membership.objects.filter(member=member).select_related("host")
 
 
 class Registration(models.Model):
