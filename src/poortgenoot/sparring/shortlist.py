@@ -10,6 +10,7 @@ question the same people. `bench/routing.py` holds this to time, and to the exac
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from statistics import median
@@ -18,6 +19,7 @@ from typing import Any
 from django.db import connection
 
 from poortgenoot.core import clock
+from poortgenoot.sparring import burden
 from poortgenoot.sparring import shortlist_sql as sql
 from poortgenoot.sparring.models import Question
 from poortgenoot.sparring.queries.people import CAP_WINDOW, monday_of
@@ -59,7 +61,9 @@ def candidates(need: Need) -> list[Candidate]:
 def described(need: Need, members: list[int]) -> list[Candidate]:
     """All that routing wants to know of those of `members` who may answer, in no order."""
     asked = readings(need) | {"members": f"{{{','.join(map(str, members))}}}"}
-    return [_candidate(row, need) for row in _read(sql.FACTS, asked)]
+    elsewhere = burden.counted(members, need.now - CAP_WINDOW)
+    found = (_candidate(row, need) for row in _read(sql.FACTS, asked))
+    return [replace(one, invited_this_week=one.invited_this_week + elsewhere[one.member]) for one in found]
 
 
 def readings(need: Need) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a table shows elsewhere: what waits for a member, on the page Vandaag."""
+"""What a table is elsewhere: what waits for a member, on the page Vandaag, and an asking that their cap counts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from poortgenoot.core import waits
 from poortgenoot.core.waits import Wait
 from poortgenoot.discussions.models import Pace
-from poortgenoot.discussions.queries import lists
+from poortgenoot.discussions.queries import asking, lists
 from poortgenoot.discussions.queries.lists import Entry, Waits
 from poortgenoot.members.models import Member
+from poortgenoot.sparring import burden
 
 SAID = {
     Waits.ASKED: _("Je bent gevraagd om aan te schuiven bij een casus."),
@@ -27,6 +28,7 @@ SAID = {
 def register() -> None:
     """Called once, when the room is ready."""
     waits.register(waiting)
+    burden.register("tables", asking.asked_to_tables)
 
 
 def waiting(member: object) -> Iterable[Wait]:

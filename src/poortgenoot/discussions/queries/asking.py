@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from poortgenoot.core import clock
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.members.access import members_visible_to
 from poortgenoot.members.models import Member, Theme
-from poortgenoot.sparring.queries.people import CAP_WINDOW
 from poortgenoot.sparring.reasons import Reason
 from poortgenoot.sparring.routing import Candidate, Need
 from poortgenoot.sparring.terms import Term
 
 SHOWN = 20
-A_WEEK: timedelta = CAP_WINDOW
 
 
 def need(discussion: Discussion, profession: str) -> Need:
@@ -36,14 +34,14 @@ def need(discussion: Discussion, profession: str) -> Need:
 
 
 def free(discussion: Discussion, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those who were not asked to this table before, and whose cap leaves room beside the tables they were asked to."""
+    """Those who were not asked to this table before, and whose cap leaves room. The cap counts tables, too."""
     known = set(discussion.seats.filter(member__isnull=False).values_list("member", flat=True))
-    asked = _tables_this_week([one.member for one in candidates])
-    return [
-        one
-        for one in candidates
-        if one.member not in known and one.invited_this_week + asked.get(one.member, 0) < one.cap
-    ]
+    return [one for one in candidates if one.member not in known and one.invited_this_week < one.cap]
+
+
+def asked_to_tables(since: datetime) -> QuerySet[Seat]:
+    """Every asking of a member to a table: declining keeps it counted, since being asked was the burden."""
+    return Seat.objects.filter(member__isnull=False, asked_by__isnull=False, asked_at__gt=since)
 
 
 def asked_since(discussion: Discussion, profession: str, at: datetime) -> bool:
@@ -71,11 +69,6 @@ def named(discussion: Discussion, viewer: Member, name: str) -> QuerySet[Member]
 def askable(discussion: Discussion, viewer: Member) -> QuerySet[Member]:
     """All that `named` may show, to choose one from by number."""
     return members_visible_to(viewer).exclude(pk=viewer.pk)
-
-
-def _tables_this_week(numbers: Sequence[int]) -> dict[int, int]:
-    recent = Seat.objects.filter(member__in=numbers, asked_at__gt=clock.now() - A_WEEK, asked_by__isnull=False)
-    return dict(recent.values_list("member").annotate(n=Count("pk")))
 
 
 def waiting(discussion: Discussion) -> QuerySet[Seat]:

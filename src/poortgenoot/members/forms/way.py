@@ -43,7 +43,7 @@ class WayForm(forms.Form):
     )
     weekly_cap = forms.IntegerField(
         label=gettext_lazy("Zoveel vragen per week wil ik hoogstens krijgen"),
-        help_text=gettext_lazy("Met 0 vragen we je niets. Je mag altijd nee zeggen tegen een vraag."),
+        help_text=gettext_lazy("Een casusbespreking telt ook mee. Met 0 vragen we je niets. Je mag altijd nee zeggen."),
         min_value=0,
         max_value=MOST_A_WEEK,
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "year"}),

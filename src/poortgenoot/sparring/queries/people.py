@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Expression, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Host, Member, Membership, Vouch
+from poortgenoot.sparring import burden
 from poortgenoot.sparring.models import Duty, Invitation, Question, Recognition
 
 CAP_WINDOW = timedelta(days=7)
-"""The cap counts the invitations of the last seven days. Whoever was freed gets the place back; declining and
-passing on keep it taken, since being asked was the burden."""
+"""The cap counts the invitations of the last seven days, and what other rooms asked (`burden`). Whoever was freed gets
+the place back; declining and passing on keep it taken, since being asked was the burden."""
 
 
 def with_hosts() -> QuerySet[Member]:
@@ -78,11 +79,12 @@ def colleagues_for(question: Question, profession: str) -> QuerySet[Member]:
     return free.annotate(asked_lately=_asked_lately()).filter(asked_lately__lt=F("weekly_cap"))
 
 
-def _asked_lately() -> Coalesce:
+def _asked_lately() -> Expression:
     """One look along an index for each member: grouping all invitations takes a second at 20,000 members."""
-    recent = Invitation.objects.filter(member=OuterRef("pk"), sent_at__gt=clock.now() - CAP_WINDOW)
+    since = clock.now() - CAP_WINDOW
+    recent = Invitation.objects.filter(member=OuterRef("pk"), sent_at__gt=since)
     counted = recent.exclude(state=Invitation.State.FREED).order_by().values("member").annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n")), 0)
+    return Coalesce(Subquery(counted.values("n")), 0) + burden.of_each(since)
 
 
 def excluded_from(question: Question) -> frozenset[int]:
