@@ -18,18 +18,20 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 
 pages = get_asgi_application()
 
+from poortgenoot.counting import counted  # noqa: E402
 from poortgenoot.lifespan import Lifespan  # noqa: E402
+from poortgenoot.pages import Pages  # noqa: E402
 from poortgenoot.sizes import at_most  # noqa: E402
 from poortgenoot.sockets import sockets  # noqa: E402
 
 inner = ProtocolTypeRouter(
     {
-        "http": pages,
+        "http": Pages(),
         "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(sockets)),
     }
 )
 lifespan = Lifespan()
-guarded = at_most(inner)  # type: ignore[arg-type]  # the stubs know each message by name
+guarded = counted(at_most(inner))  # type: ignore[arg-type]  # the stubs know each message by name
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, QuerySet, When
+from datetime import datetime, timedelta
+
+from django.db.models import Case, Count, Min, QuerySet, When
 
 from poortgenoot.accounts.models import User
+from poortgenoot.core import clock
 from poortgenoot.core.keyset import Mark, Page, newest
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
@@ -33,6 +36,26 @@ def unread_count(member: Member) -> int:
 def mails_newest_first() -> QuerySet[Mail]:
     """Every mail of the house: for the mailbox page of the demo only."""
     return Mail.objects.order_by("-created_at", "-pk")
+
+
+def waiting_mails() -> int:
+    return Mail.objects.filter(state=Mail.State.WAITING).count()
+
+
+def longest_due() -> timedelta:
+    """How long the oldest mail that should have left by now is there; nothing when none should have."""
+    now = clock.now()
+    due = Mail.objects.filter(state=Mail.State.WAITING, not_before__lte=now)
+    first = due.aggregate(first=Min("created_at"))["first"]
+    return now - first if first else timedelta()
+
+
+def ended_since(moment: datetime) -> dict[str, int]:
+    """How the mails that were made since then ended: their number by state."""
+    ended = [state for state in Mail.State.values if state != Mail.State.WAITING]
+    found = Mail.objects.filter(state__in=ended, created_at__gt=moment)
+    rows = found.values_list("state").annotate(number=Count("pk")).order_by("state")
+    return dict.fromkeys(ended, 0) | dict(rows)
 
 
 def about(user: User) -> dict[str, object]:

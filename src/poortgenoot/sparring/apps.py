@@ -7,6 +7,8 @@ class SparringConfig(AppConfig):
 
     def ready(self) -> None:
         from poortgenoot.sparring import gates, panels
+        from poortgenoot.sparring.queries import meters
 
         gates.register()
         panels.register()
+        meters.read()

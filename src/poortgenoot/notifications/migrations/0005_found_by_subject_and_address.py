@@ -4,23 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0003_walk_the_vouched'),
-        ('notifications', '0004_good_until'),
+        ("members", "0003_walk_the_vouched"),
+        ("notifications", "0004_good_until"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['to'], name='notificatio_to_b00d46_idx'),
+            model_name="mail",
+            index=models.Index(fields=["to"], name="notificatio_to_b00d46_idx"),
         ),
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['state', 'created_at'], name='notificatio_state_179b35_idx'),
+            model_name="mail",
+            index=models.Index(fields=["state", "created_at"], name="notificatio_state_179b35_idx"),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['subject'], name='notificatio_subject_01aebd_idx'),
+            model_name="notice",
+            index=models.Index(fields=["subject"], name="notificatio_subject_01aebd_idx"),
         ),
     ]
