@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poortgenoot.discussions import revealing
+from poortgenoot.discussions import revealing, words
+from poortgenoot.discussions.beside_me import furthest
 from poortgenoot.discussions.models import PreparedCase
 from poortgenoot.discussions.queries.alone import Opened
 from poortgenoot.discussions.revealing import Said, Shown, Thing
@@ -28,6 +29,8 @@ class Others:
     said: Said
     people: int
     professions: tuple[str, ...]
+    beside: str = ""
+    """Where the reader stands furthest from another profession; empty for who weighed nothing here."""
     locked: int = 0
     """So many marks no key of ours opens: they are not in the rest."""
 
@@ -37,12 +40,15 @@ def laid_out(prepared: PreparedCase, given: Sequence[Opened]) -> Others:
     things = [Thing(f["key"], f["group"], f["title"], f["hint"]) for f in prepared.factors]
     found = revealing.voices(things, ((o.profession, o.contents, o.is_mine) for o in opened))
     drawn = revealing.pictures(found)
+    shown = revealing.shown(things, drawn)
+    apart = furthest({one.factor.key: found[one.factor.key] for one in shown if one.is_open})
     return Others(
-        tuple(revealing.shown(things, drawn)),
+        tuple(shown),
         tuple(_verdict(row["key"], row["text"], opened) for row in prepared.verdicts),
         revealing.said(things, found, drawn),
         len(opened),
         tuple(sorted({o.profession for o in opened})),
+        words.beside(apart, {thing.key: thing.title for thing in things}) if apart else "",
         len(given) - len(opened),
     )
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from poortgenoot.discussions.beside_me import FAR, Beside
 from poortgenoot.discussions.divergence import Spread
 from poortgenoot.discussions.factor import FactorGroup
 from poortgenoot.discussions.sayings import Agrees, Differs, Noticed, Scale
@@ -58,6 +59,20 @@ def agrees(found: Agrees, titles: Mapping[str, str]) -> str:
 def noticed(found: Noticed, titles: Mapping[str, str]) -> str:
     said = {"factor": titles[found.key], "who": professions((found.profession,))}
     return _("“%(factor)s” weegt alleen voor %(who)s zwaar.") % said
+
+
+def beside(found: Beside, titles: Mapping[str, str]) -> str:
+    """To who weighed along: where they stand furthest from others, or that they stand close."""
+    if found.steps < FAR:
+        return _("Jij staat dicht bij de anderen: nergens schelen jullie meer dan één stap.")
+    names = WEIGHTS if found.scale is Scale.WEIGHT else DIRECTIONS
+    first = ngettext(
+        "Bij “{factor}” sta jij het verst van {who}: jij zegt “{mine}”, {who} zegt “{theirs}”.",
+        "Bij “{factor}” sta jij het verst van {who}: jij zegt “{mine}”, zij zeggen “{theirs}”.",
+        len(found.professions),
+    )
+    said = {"factor": titles[found.key], "mine": names[found.mine], "theirs": names[found.theirs]}
+    return first.format(who=professions(found.professions), **said)
 
 
 def professions(codes: Iterable[str]) -> str:

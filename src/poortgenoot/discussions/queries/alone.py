@@ -56,6 +56,14 @@ def own_mark(pool: Pool, by: Weigher) -> Mark | None:
     return Mark.objects.filter(_owned(by), prepared=pool.prepared, gathering=pool.gathering).first()
 
 
+def spoken_before(by: Weigher) -> dict[str, str]:
+    """The profession a visitor weighed from last, under its name in the form; empty for members and a first time."""
+    if by.member is not None or not by.visitor:
+        return {}
+    last = Mark.objects.filter(_owned(by)).order_by("-sealed_at").values_list("profession", flat=True).first()
+    return {"profession": last} if last else {}
+
+
 def mark_numbered(number: int) -> Mark | None:
     """For who comes back by the link in a mail."""
     return Mark.objects.select_related("prepared", "gathering").filter(pk=number).first()

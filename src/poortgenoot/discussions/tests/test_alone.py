@@ -286,3 +286,26 @@ def test_the_reveal_of_many_takes_little_of_the_processor(client: Client) -> Non
         client.get(page("others"))
         took.append(time.process_time() - begin)
     assert min(took) < 0.150
+
+
+def test_who_saw_the_others_reads_first_where_they_stand_furthest_from_them(client: Client) -> None:
+    others_weigh("JC", "WN", weight=3, direction=2)
+    client.post(page("weigh_alone"), filled("BA", 3, -2))
+    shown = client.get(page("others")).text
+    first = the_case().factors[0]["title"]
+    lead = re.search(r'class="lead">([^<]*)', shown)
+    assert lead
+    assert f"Bij “{first}” sta jij het verst van de jobcoach en de werknemer" in lead[1]
+
+
+def test_a_visitor_says_once_what_their_profession_is(client: Client) -> None:
+    chosen = re.compile(r'name="profession" value="(\w\w)"[^>]* checked')
+    second = shipped.prepared_cases()[1]["slug"]
+    assert not chosen.search(client.get(page("weigh_alone", second)).text)
+    weigh(client, "JC")
+    assert chosen.findall(client.get(page("weigh_alone", second)).text) == ["JC"]
+
+
+def test_the_first_button_of_the_front_page_weighs_along(client: Client) -> None:
+    shown = client.get("/").text
+    assert shown.index("utrecht-button--primary-action") < shown.index("Meld je aan")

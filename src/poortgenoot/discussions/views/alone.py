@@ -54,7 +54,8 @@ def weigh(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(address("others", pool))
     if pool.gathering and not access.is_going_on(pool.gathering):
         return render(request, "discussions/alone/over.html", {"gathering": pool.gathering}, status=410)
-    form = WeighForm(request.POST or None, prepared=pool.prepared, member=by.member, initial={"key": new_key(request)})
+    initial = {"key": new_key(request)} | queries.spoken_before(by)
+    form = WeighForm(request.POST or None, prepared=pool.prepared, member=by.member, initial=initial)
     if request.method == "POST" and form.is_valid():
         return seal(request, pool, form)
     context = {"case": pool.prepared, "gathering": pool.gathering, "form": form}
