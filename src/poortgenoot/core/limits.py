@@ -49,6 +49,7 @@ class Limits:
     marks_per_hour: int = 2_000
     curious_per_day: int = 3
     curious_days: int = 7
+    guest_agrees_days: int = 14
 
 
 COLUMNS = frozenset({"title_length", "sentence_length", "note_length", "name_length"})

@@ -29,6 +29,15 @@ def ask_what_became_of_it(timestamp: int) -> None:
 
 @app.periodic(cron=EVERY_QUARTER)
 @app.task
+def settle_lessons(timestamp: int) -> None:
+    """Lessons that waited for nobody but a guest whose term is over."""
+    from poortgenoot.discussions.actions import lessons
+
+    lessons.settle_lessons()
+
+
+@app.periodic(cron=EVERY_QUARTER)
+@app.task
 def watch_the_terms(timestamp: int) -> None:
     """Slow tables: who is missing hears it before the term, who leads hears that it is over."""
     from poortgenoot.core import clock

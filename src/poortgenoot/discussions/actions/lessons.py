@@ -1,4 +1,7 @@
-"""A lesson for the library: it goes there when every seat at the table agrees with its last words."""
+"""A lesson for the library: it goes there when every seat at the table agrees with its last words.
+
+A guest without an account is waited for until a term; who left the house is not waited for.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
+from poortgenoot.discussions.queries.lessons import all_agree
 from poortgenoot.sparring import checks
 from poortgenoot.sparring.actions.lessons import keep_lesson
 from poortgenoot.sparring.drafts import LessonDraft
@@ -63,12 +67,29 @@ def _agree(seat: Seat, shared: SharedLesson) -> SharedLesson:
     said = {"version": shared.version, "at": clock.now()}
     LessonConsent.objects.update_or_create(seat=seat, defaults=said)
     ledger.record("agreed_lesson", seat, by=seat.member, discussion=shared.discussion_id)
-    seats = access.seats_at(shared.discussion)
-    agreed = LessonConsent.objects.filter(seat__in=seats, version=shared.version).count()
-    if agreed == seats.count():
+    if all_agree(shared):
         _put_in_the_library(shared)
     tell_table(shared.discussion)
     return shared
+
+
+def settle_lessons() -> int:
+    """Put into the library what waits only for a guest whose term is over, or for who left the house. Says how many."""
+    waiting = SharedLesson.objects.filter(lesson=None, discussion__restricted=False, discussion__hidden_at=None)
+    return sum(_settle(one) for one in waiting.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _settle(number: int) -> bool:
+    shared = SharedLesson.objects.select_related("discussion").get(pk=number)
+    locked(shared.discussion)
+    shared.refresh_from_db()
+    if shared.lesson_id is not None or not all_agree(shared):
+        return False
+    _put_in_the_library(shared)
+    ledger.record("settled_lesson", shared, by=None, discussion=shared.discussion_id)
+    tell_table(shared.discussion)
+    return True
 
 
 def _put_in_the_library(shared: SharedLesson) -> None:

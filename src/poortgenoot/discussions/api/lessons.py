@@ -27,6 +27,7 @@ class SharedLessonIn(Schema):
 class VoteOut(Schema):
     called: str
     agrees: bool
+    waits: bool = Field(description="False: it goes to the library without this seat, too.")
 
 
 class SharedLessonOut(SharedLessonIn):
@@ -66,5 +67,5 @@ def told(seat: Seat) -> SharedLessonOut:
     if shared is None:
         return SharedLessonOut(title="", case_text="", insight="", for_employee="", version=0, lesson_id=None, votes=[])
     texts = {name: getattr(shared, name) for name in ("title", "case_text", "insight", "for_employee")}
-    said = [VoteOut(called=vote.name, agrees=vote.agrees) for vote in votes(shared)]
+    said = [VoteOut(called=vote.name, agrees=vote.agrees, waits=vote.waits) for vote in votes(shared)]
     return SharedLessonOut(**texts, version=shared.version, lesson_id=shared.lesson_id, votes=said)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
+from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
 from poortgenoot.discussions.queries.table import names_of
@@ -11,13 +16,34 @@ from poortgenoot.discussions.queries.table import names_of
 
 @dataclass(frozen=True, slots=True)
 class Vote:
+    """`waits`: the lesson does not go to the library without this seat."""
+
     seat: Seat
     name: str
     agrees: bool
+    waits: bool
 
 
 def shared_lesson(discussion: Discussion) -> SharedLesson | None:
     return SharedLesson.objects.filter(discussion=discussion).select_related("lesson").first()
+
+
+def guests_until(shared: SharedLesson) -> datetime:
+    """Until when the table waits for a guest: who has no account may never come back (LIMIT_GUEST_AGREES_DAYS)."""
+    return shared.at + timedelta(days=LIMITS.guest_agrees_days)
+
+
+def to_agree(shared: SharedLesson) -> QuerySet[Seat]:
+    """The seats that must agree: all at the table, without who left the house, and without guests after their term."""
+    there = access.seats_at(shared.discussion).exclude(member__erased_at__isnull=False)
+    return there if clock.now() < guests_until(shared) else there.filter(member__isnull=False)
+
+
+def all_agree(shared: SharedLesson) -> bool:
+    """Whether nobody is waited for any more; somebody must have said so."""
+    agreed = LessonConsent.objects.filter(version=shared.version)
+    silent = to_agree(shared).exclude(pk__in=agreed.values("seat"))
+    return not silent.exists() and agreed.filter(seat__discussion=shared.discussion_id).exists()
 
 
 def votes(shared: SharedLesson) -> tuple[Vote, ...]:
@@ -25,4 +51,5 @@ def votes(shared: SharedLesson) -> tuple[Vote, ...]:
     names = names_of(seats)
     found = LessonConsent.objects.filter(seat__in=seats, version=shared.version)
     agreed = set(found.values_list("seat", flat=True))
-    return tuple(Vote(seat, names[seat.pk], seat.pk in agreed) for seat in seats)
+    waits = set(to_agree(shared).values_list("pk", flat=True)) - agreed
+    return tuple(Vote(seat, names[seat.pk], seat.pk in agreed, seat.pk in waits) for seat in seats)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.cast import Cast, client_of
 
+from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import lessons
-from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.models import Discussion, Seat, SharedLesson
 from poortgenoot.discussions.tests.table import Table, lay
 from poortgenoot.guard.actions import Unsettled
+from poortgenoot.members.models import Member
 from poortgenoot.search.queries import find
 from poortgenoot.sparring.actions import purges
 from poortgenoot.sparring.drafts import LessonDraft
@@ -41,6 +46,64 @@ def test_it_is_a_lesson_once_all_agree(closed: Table, cast: Cast) -> None:
     assert (lesson.author, lesson.profession, lesson.professions) == (cast.asker, "JC", ["BA", "JC", "VA"])
     assert find("wandelen", cast.hr).found
     assert "Eerst wandelen" in client_of(cast.hr).get(f"/lessen/{lesson.pk}/").content.decode()
+
+
+def with_guest(table: Table) -> Seat:
+    guest, _key = actions.invite_guest(table.discussion, by=table.bringer)
+    actions.declare(guest)
+    actions.confirm_guest(Seat.objects.get(pk=guest.pk), by=table.bringer)
+    return guest
+
+
+def days_later(shared: SharedLesson, days: int) -> None:
+    SharedLesson.objects.filter(pk=shared.pk).update(at=clock.now() - timedelta(days=days))
+
+
+def test_a_guest_who_never_returns_is_waited_for_until_a_term(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    with_guest(table)
+    actions.close(table.again(), by=table.bringer)
+    shared = lessons.propose(fresh(table.doctor), DRAFT)
+    for seat in (table.bringer, table.insurance_doctor):
+        lessons.agree(fresh(seat), shared.version)
+    path = f"/casus/{table.discussion.pk}/les/"
+    assert "Een gast heeft geen account" in client_of(cast.asker).get(path).content.decode()
+    days_later(shared, LIMITS.guest_agrees_days - 1)
+    assert lessons.settle_lessons() == 0
+    days_later(shared, LIMITS.guest_agrees_days)
+    assert "we wachten niet langer" in client_of(cast.asker).get(path).content.decode()
+    assert lessons.settle_lessons() == 1
+    assert Lesson.objects.get().title == "Eerst wandelen"
+    assert lessons.settle_lessons() == 0
+
+
+def test_after_the_term_the_members_still_must_agree(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    guest = with_guest(table)
+    actions.close(table.again(), by=table.bringer)
+    shared = lessons.propose(fresh(table.doctor), DRAFT)
+    lessons.agree(fresh(guest), shared.version)
+    lessons.agree(fresh(table.bringer), shared.version)
+    days_later(shared, 100)
+    assert lessons.settle_lessons() == 0
+    lessons.agree(fresh(table.insurance_doctor), shared.version)
+    assert Lesson.objects.exists()
+
+
+def test_who_left_the_house_is_not_waited_for(closed: Table, cast: Cast) -> None:
+    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    lessons.agree(fresh(closed.bringer), shared.version)
+    assert lessons.settle_lessons() == 0
+    Member.objects.filter(pk=cast.insurance_doctor.pk).update(erased_at=clock.now())
+    assert lessons.settle_lessons() == 1
+
+
+def test_a_case_that_was_hidden_meanwhile_becomes_no_lesson_by_itself(closed: Table, cast: Cast) -> None:
+    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    lessons.agree(fresh(closed.bringer), shared.version)
+    Member.objects.filter(pk=cast.insurance_doctor.pk).update(erased_at=clock.now())
+    Discussion.objects.update(hidden_at=clock.now())
+    assert lessons.settle_lessons() == 0
 
 
 def test_other_words_ask_everybody_again(closed: Table) -> None:

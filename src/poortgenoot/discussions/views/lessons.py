@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +15,8 @@ from poortgenoot.core.access import demand, public
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import lessons as actions
 from poortgenoot.discussions.forms.record import SharedLessonForm
-from poortgenoot.discussions.models import Discussion, Seat
-from poortgenoot.discussions.queries.lessons import shared_lesson, votes
+from poortgenoot.discussions.models import Discussion, Seat, SharedLesson
+from poortgenoot.discussions.queries.lessons import Vote, guests_until, shared_lesson, votes
 from poortgenoot.discussions.queries.records import explanation_of
 from poortgenoot.discussions.views.table import from_seat
 
@@ -41,6 +43,7 @@ def lesson(request: HttpRequest, seat: Seat) -> HttpResponse:
         "seat": seat,
         "shared": shared,
         "votes": said,
+        "guests_until": _guests_until(shared, said),
         "agreed": any(vote.agrees and vote.seat.pk == seat.pk for vote in said),
         "form": form,
     }
@@ -58,6 +61,12 @@ def agree(request: HttpRequest, seat: Seat) -> HttpResponse:
     made = _("De les staat bij de lessen.") if kept.lesson_id else _("Dank je. We wachten op de anderen.")
     messages.success(request, made)
     return redirect("discussions:shared_lesson", seat.discussion_id)
+
+
+def _guests_until(shared: SharedLesson | None, said: tuple[Vote, ...]) -> datetime | None:
+    """Until when a guest is waited for, while one is."""
+    waits = any(vote.seat.is_guest and vote.waits for vote in said)
+    return guests_until(shared) if shared and waits else None
 
 
 def _begin(discussion: Discussion) -> dict[str, str]:
