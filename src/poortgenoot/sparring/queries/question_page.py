@@ -75,14 +75,14 @@ class QuestionPage:
 def question_for(member: Member, number: int) -> Question | None:
     """The question, if `member` may read it, with what its page needs."""
     found = access.questions_visible_to(member).select_related("asker")
-    found = found.select_related("outcome", "lesson")
+    found = access.with_keeping(found, member).select_related("outcome", "lesson")
     return found.prefetch_related("perspectives", "themes").filter(pk=number).first()
 
 
 def question_page(member: Member, question: Question) -> QuestionPage:
     """`question` comes from `question_for`. Sections stand in the order of the professions' codes.
 
-    With `question_for` six queries; a hidden outcome or lesson, or a keeper's look at a stuck question, asks more.
+    With `question_for` six queries; a hidden outcome or lesson asks more.
     """
     invitations = list(question.invitations.all())
     mine = next((i for i in invitations if i.member_id == member.pk), None)
@@ -95,7 +95,7 @@ def question_page(member: Member, question: Question) -> QuestionPage:
         invitation=mine,
         why=_why(question, mine),
         speaks_as=access.voices(member, question, mine),
-        may_invite=access.can_invite(member, question),
+        may_invite=access.invites(member, question),
     )
 
 

@@ -12,6 +12,7 @@ from poortgenoot.core import clock
 from poortgenoot.members.models import Member, Membership, Vouch
 from poortgenoot.sparring import access
 from poortgenoot.sparring.models import FollowUp, Lesson, Outcome, Question, Recognition, Report
+from poortgenoot.sparring.queries import question_for
 
 
 def again(member: Member) -> Member:
@@ -120,6 +121,18 @@ def test_moderators_invite_by_hand_only_when_the_term_ran_out(cast: Cast) -> Non
     assert access.can_invite(cast.moderator, question)
     assert not access.can_invite(cast.doctor, question)
     assert not access.can_invite(cast.other_moderator, question)
+
+
+@pytest.mark.parametrize("asker", ["asker", "moderator", "stranger"])
+@pytest.mark.parametrize("is_stuck", [True, False])
+def test_the_page_of_a_question_offers_inviting_by_hand_to_who_may(cast: Cast, asker: str, is_stuck: bool) -> None:
+    stuck_since = clock.now() if is_stuck else None
+    question = make_question(cast[asker], reading="verified", escalated_at=stuck_since)  # type: ignore[arg-type]
+    for name in PEOPLE:
+        member = cast[name]
+        assert member is not None
+        seen = question_for(member, question.pk)
+        assert (seen is not None and access.invites(member, seen)) == access.can_invite(member, question), name
 
 
 def test_the_asker_cannot_answer_their_own_question(cast: Cast) -> None:

@@ -79,3 +79,16 @@ def test_a_reader_of_a_question_past_its_term_costs_no_more_queries(cast: Cast) 
     make_invitation(question, cast.doctor)
     make_answer(question, cast.doctor)
     assert asked_of_the_database(cast.coach, f"/sparren/{question.pk}/") <= MOST
+
+
+@pytest.mark.parametrize("times", [1, 30])
+def test_a_keeper_before_a_question_past_its_term_costs_no_more_queries(cast: Cast, times: int) -> None:
+    """One profession answered, the other did not: the keeper reads all of it and may ask somebody by hand."""
+    question = make_question(cast.asker, "BA", "VA", escalated_at=clock.now())
+    question.themes.add(make_theme())
+    for _n in range(times):
+        doctor = make_member("BA", host=cast.association)
+        make_invitation(question, doctor)
+        answer = make_answer(question, doctor)
+        FollowUp.objects.create(answer=answer, member=cast.asker, profession="JC", key=answer.key, text="En dan?")
+    assert asked_of_the_database(cast.moderator, f"/sparren/{question.pk}/") <= MOST
