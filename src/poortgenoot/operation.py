@@ -158,6 +158,8 @@ def run(bind: str, port: int, ready: str = "") -> None:
     """Serve until told to stop; `ready` is printed once pages are answered."""
     import uvicorn
 
+    from poortgenoot.core.limits import LIMITS
+
     share_connections()
 
     class Server(uvicorn.Server):
@@ -174,6 +176,7 @@ def run(bind: str, port: int, ready: str = "") -> None:
         access_log=False,
         timeout_graceful_shutdown=5,
         server_header=False,
+        ws_max_size=LIMITS.socket_bytes,
     )
     Server(config).run()
 

@@ -181,10 +181,61 @@ def test_a_case_is_weighed_along_and_the_others_come_after(cast: Cast) -> None:
     assert problem_of(doctor.post(f"{path}/seal", sent | {"factors": {}}))["type"] == "urn:poortgenoot:fields"
     assert doctor.post(f"{path}/seal", sent).status_code == 204
     closed = doctor.get(f"{path}/others").json()
-    assert (closed["open"], closed["others"], closed["sealed"]) == (False, [], {"BA": 1})
+    assert (closed["open"], closed["factors"], closed["verdicts"], closed["sealed"]) == (False, [], [], {"BA": 1})
+    assert closed["mine"]["verdict"] == sent["verdict"]
     for who, code in ((cast.asker, "JC"), (cast.insurance_doctor, "VA")):
         Caller(who).post(f"{path}/seal", sent | {"profession": code})
-    assert {one["profession"] for one in doctor.get(f"{path}/others").json()["others"]} == {"BA", "JC", "VA"}
+    opened = doctor.get(f"{path}/others").json()
+    for factor in opened["factors"]:
+        assert [line["profession"] for line in factor["lines"]] == ["BA", "JC", "VA"]
+    assert opened["verdicts"][0]["chosen"] == {"BA": 1, "JC": 1, "VA": 1}
+
+
+def test_nobody_gets_the_whole_weighing_of_another_who_weighed_along(cast: Cast) -> None:
+    case = PreparedCase.objects.filter(host=None).order_by("place")[0]
+    path, first = f"/prepared/{case.slug}", case.factors[0]["key"]
+    for number, who in enumerate((cast.asker, cast.coach, cast.doctor, cast.insurance_doctor)):
+        given = {one["key"]: {"weight": number, "direction": -1} for one in case.factors}
+        if who in (cast.asker, cast.insurance_doctor):
+            given[first] = {"cannot_judge": True}
+        sent = {"profession": who.profession, "factors": given, "verdict": case.verdicts[0]["key"]}
+        assert Caller(who).post(f"{path}/seal", sent).status_code == 204
+    told = Caller(cast.doctor).get(f"{path}/others").json()
+    lines = {factor["key"]: factor["lines"] for factor in told["factors"]}
+    assert lines.pop(first) == [], "two professions could judge it: on the page it stays closed too"
+    for factor in lines.values():
+        coaches = next(line for line in factor if line["profession"] == "JC")
+        assert (coaches["voices"], coaches["weight"]["median"]) == (2, 0.5)
+
+
+def test_after_the_reveal_no_mark_belongs_to_a_seat(cast: Cast) -> None:
+    table = lay(cast)
+    coach = actions.take(table.discussion, "JC", by=cast.coach)
+    stand(table, "wegen")
+    for seat, weight in ((table.bringer, 4), (table.doctor, 2), (table.insurance_doctor, 2), (coach, 1)):
+        weigh_all(seat, weight)
+        actions.seal(seat, "wegen")
+    stand(table, "openen")
+    actions.reveal(table.again(), by=table.bringer)
+    for factor in Caller(cast.doctor).get(f"/discussions/{table.discussion.pk}/revealed").json()[0]["factors"]:
+        assert [set(voice) for voice in factor["voices"]] == [{"profession", "weight", "direction", "cannot_judge"}] * 4
+        assert [voice["weight"] for voice in factor["voices"] if voice["profession"] == "JC"] == [1, 4]
+        assert {one["called"] for one in factor["reasons"]} == {"JC 1", "JC 2", "BA", "VA"}
+
+
+def test_a_factor_that_one_profession_could_judge_stays_closed_here_too(cast: Cast) -> None:
+    table = lay(cast, at="wegen")
+    keys = list(table.discussion.factors.values_list("key", flat=True))
+    for seat in table.seats:
+        weigh_all(seat)
+    for seat in (table.doctor, table.insurance_doctor):
+        actions.weigh(seat, "wegen", {keys[0]: Weighed(cannot_judge=True)})
+    for seat in table.seats:
+        actions.seal(seat, "wegen")
+    stand(table, "openen")
+    actions.reveal(table.again(), by=table.bringer)
+    told = Caller(cast.doctor).get(f"/discussions/{table.discussion.pk}/revealed").json()[0]["factors"]
+    assert {factor["key"]: len(factor["voices"]) for factor in told} == dict.fromkeys(keys, 3) | {keys[0]: 0}
 
 
 def test_methods_are_those_that_ship_and_my_hosts_own(cast: Cast) -> None:

@@ -39,6 +39,8 @@ class Limits:
     factors_live: int = 8
     factors_slow: int = 20
     seats: int = 200
+    contributions_a_step: int = 30
+    socket_bytes: int = 65_536
     guests: int = 3
     open_discussions: int = 5
     own_methods: int = 40

@@ -19,7 +19,10 @@ NOISY = (
 )
 
 
-KEY = re.compile(r"(/(?:sparren/uitnodiging|meldingen/afmelden|mee|account/confirm-email)/)[^/\s]+")
+KEY = re.compile(
+    r"(/(?:sparren/uitnodiging|meldingen/afmelden|mee|account/confirm-email|casus/gast|w|weeg-mee/scherm|certificaat)/)"
+    r"[^/\s]+"
+)
 """Addresses that hold a key: Django logs the path of whatever goes wrong."""
 
 

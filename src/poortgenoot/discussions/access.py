@@ -21,6 +21,7 @@ from poortgenoot.discussions.models import (
     Joining,
     Mark,
     OwnMethod,
+    Pace,
     PeerGroup,
     PeerSeat,
     PreparedCase,
@@ -30,7 +31,7 @@ from poortgenoot.discussions.models import (
 )
 from poortgenoot.discussions.presence import AWAY_AFTER
 from poortgenoot.members.models import Host, Member, Membership
-from poortgenoot.sparring.models import Question
+from poortgenoot.sparring.models import Question, Recognition
 
 NOBODY = Q(pk__in=())
 PROFESSIONS_TO_OPEN = 3
@@ -55,7 +56,12 @@ def discussions_open_to(member: Member) -> QuerySet[Discussion]:
         return Discussion.objects.none()
     mine = Exists(Seat.objects.filter(discussion=OuterRef("pk"), member=member, declined_at=None))
     open_ones = Discussion.objects.filter(joining=Joining.HOST, host__in=member.host_ids, restricted=False)
-    return open_ones.filter(~mine, closed_at=None, hidden_at=None)
+    return open_ones.filter(~mine, ~_recognised(member), closed_at=None, hidden_at=None)
+
+
+def _recognised(member: Member) -> Exists:
+    """Of what began with a question: `member` recognised somebody in it, so the case is closed to them."""
+    return Exists(Recognition.objects.filter(question=OuterRef("question"), member=member))
 
 
 def discussion_by_code(code: str) -> Discussion | None:
@@ -67,6 +73,14 @@ def discussion_by_code(code: str) -> Discussion | None:
 def seat_of(member: Member, discussion: Discussion) -> Seat | None:
     """The seat of `member`, taken or asked for, unless it was taken away."""
     return Seat.objects.filter(discussion=discussion, member=member, removed_at=None).first()
+
+
+def is_closed_to(member: Member, discussion: Discussion) -> bool:
+    """Whether it is for `member` as if this table were not there, link or no link: they were taken from it, or said of
+    the question it began with that they recognise somebody."""
+    gone = Seat.objects.filter(discussion=discussion, member=member, removed_at__isnull=False, declined_at=None)
+    recognised = Recognition.objects.filter(question=discussion.question_id, member=member)
+    return gone.exists() or (discussion.question_id is not None and recognised.exists())
 
 
 def seats_at(discussion: Discussion) -> QuerySet[Seat]:
@@ -93,23 +107,38 @@ def can_join(member: Member, discussion: Discussion, *, code: str = "") -> bool:
     seat = Seat.objects.filter(discussion=discussion, member=member).first()
     if discussion.closed_at or discussion.hidden_at or not may_sit_as(member, discussion):
         return False
+    if is_closed_to(member, discussion):
+        return False
     if seat is not None and seat.declined_at is None:
-        return seat.removed_at is None
+        return True
     by_link = bool(code) and discussion_by_code(code) == discussion
     return by_link or discussions_open_to(member).filter(pk=discussion.pk).exists()
 
 
 def can_lead(seat: Seat, discussion: Discussion) -> bool:
-    """The facilitator, while the discussion is not closed."""
-    return seat.takes_part and discussion.facilitator_id == seat.pk and discussion.closed_at is None
+    """The facilitator, while the discussion is neither closed nor hidden: then nobody else sees what they do."""
+    goes_on = discussion.closed_at is None and discussion.hidden_at is None
+    return seat.takes_part and discussion.facilitator_id == seat.pk and goes_on
 
 
 def can_take_over(seat: Seat, discussion: Discussion) -> bool:
-    """A member at the table, when the facilitator left or has given no sign of life for a while."""
-    if seat.is_guest or not seat.takes_part or discussion.closed_at or discussion.facilitator_id == seat.pk:
+    """A member at the table, when the facilitator left or has given no sign of life for a while: the bringer at any
+    time, the others only while somebody ought to lead."""
+    if seat.is_guest or not seat.takes_part or discussion.closed_at or discussion.hidden_at:
         return False
     leader = discussion.facilitator
-    return leader is None or not leader.takes_part or is_away(leader)
+    if leader is None or not leader.takes_part:
+        return True
+    waits = seat.member_id == discussion.bringer_id or is_missed(discussion)
+    return leader.pk != seat.pk and is_away(leader) and waits
+
+
+def is_missed(discussion: Discussion) -> bool:
+    """Whether somebody ought to lead now: live from the planned moment or the start on, slow once a term is over."""
+    since = discussion.started_at or discussion.planned_at
+    if discussion.started_at is not None and discussion.pace == Pace.SLOW:
+        since = discussion.step_ends_at if discussion.paused_at is None else None
+    return since is not None and since <= clock.now()
 
 
 def is_away(seat: Seat) -> bool:
@@ -145,7 +174,7 @@ def prepared_visible_to(member: Member | None) -> QuerySet[PreparedCase]:
 
 def _own_prepared(member: Member) -> Q:
     near = Q(host__in=member.host_ids if member.is_verified else member.moderates)
-    return near | Q(question__asker=member)
+    return near & ~Q(_recognised(member)) | Q(question__asker=member)
 
 
 def may_weigh_in(member: Member | None, prepared: PreparedCase, gathering: Gathering | None) -> bool:
@@ -156,6 +185,7 @@ def may_weigh_in(member: Member | None, prepared: PreparedCase, gathering: Gathe
 
 
 def is_going_on(gathering: Gathering) -> bool:
+    """Its link is good: not withdrawn, not over."""
     return gathering.withdrawn_at is None and gathering.ends_at > clock.now()
 
 

@@ -17,6 +17,8 @@ LONGEST_STEP_MINUTES = 180
 LONGEST_STEP_DAYS = 30
 MEETINGS = 3
 """A method can be spread over at most this many meetings."""
+LONGEST_KEY = 60
+"""Characters in the key of a step: what is weighed, said and drawn in it is kept under that."""
 LONGEST_TITLE = 80
 LONGEST_TEXT = 600
 """Characters in a summary, in what a method suits, and in what is said at a step."""
@@ -235,6 +237,8 @@ def _too_long(number: int, title: str, *texts: str) -> list[Fault]:
 def _faults_of(method: Method, place: int) -> list[Fault]:
     step, number = method.steps[place], place + 1
     found = _too_long(number, step.title, step.instructions, step.lead)
+    if max(map(len, (step.key, step.reveals, step.again))) > LONGEST_KEY:
+        found.append(Fault("too_long", number, str(LONGEST_KEY)))
     if not step.title:
         found.append(Fault("step_without_title", number))
     if not step.instructions:

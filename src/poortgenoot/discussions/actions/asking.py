@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
-from poortgenoot.core.access import Refused, demand
+from poortgenoot.core.access import Refused, TooMany, demand
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
@@ -78,6 +79,9 @@ def _ask(discussion: Discussion, to: Member, profession: str, why: tuple[Reason,
         return seat
     if seat is not None and seat.declined_at is None:
         raise Refused(_("Die is van tafel gehaald en kan niet terug."))
+    demand(not access.is_closed_to(to, discussion), _("Deze collega kun je hiervoor niet vragen. Kies iemand anders."))
+    if by.member and queries.asked_by_today(by.member) >= LIMITS.invitations_per_day:
+        raise TooMany("invitations_per_day", _("Er gingen vandaag al veel uitnodigingen uit. Probeer het morgen."))
     if seat is None:
         seat = Seat(discussion=discussion, member=to, number=next_number(discussion))
     seat.profession, seat.asked_by, seat.asked_at = profession, by.member, clock.now()

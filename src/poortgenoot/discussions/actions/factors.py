@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,14 +16,17 @@ from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import FactorGroup
+from poortgenoot.discussions.method import StepKind
 from poortgenoot.discussions.models import Discussion, Factor, Pace, Seat, Weighing
 
 
 def add_factor(discussion: Discussion, title: str, group: FactorGroup, *, by: Seat, hint: str = "") -> Factor:
     """A factor in the participants' own words; the one that stands there when its title is not new.
 
-    Raises `Refused` once somebody weighed, `TooMany`, `Unsettled` (the guard).
+    Raises `Refused` once the weighing began, `TooMany`, `Unsettled` (the guard), `ValidationError` for a long one.
     """
+    if not title.strip() or len(title) > LIMITS.factor_length or len(hint) > LIMITS.sentence_length:
+        raise ValidationError(_("Schrijf 1 tot {n} tekens.").format(n=LIMITS.factor_length))
     demand_clean(discussion, {"title": title, "hint": hint}, by=by)
     return _put(discussion, f"eigen-{uuid.uuid4().hex[:12]}", group, title.strip(), hint.strip(), by)
 
@@ -37,7 +41,7 @@ def choose_factor(discussion: Discussion, key: str, *, by: Seat) -> Factor:
 
 @transaction.atomic
 def remove_factor(factor: Factor, *, by: Seat) -> None:
-    """Away with it, while nobody has weighed. Raises `Refused`."""
+    """Away with it, before the weighing began. Raises `Refused`."""
     discussion = locked(factor.discussion)
     _demand_open(discussion, by)
     ledger.record("removed", factor, by=by.member, discussion=discussion.pk, group=factor.group)
@@ -75,5 +79,12 @@ def _next_place(discussion: Discussion) -> int:
 
 def _demand_open(discussion: Discussion, by: Seat) -> None:
     demand(by.takes_part and by.discussion_id == discussion.pk and discussion.closed_at is None)
+    demand(not _weighs(discussion), _("Het wegen is begonnen, dus de factoren liggen vast."))
     weighed = Weighing.objects.filter(seat__discussion=discussion).exists()
     demand(not weighed, _("Er is al gewogen, dus de factoren liggen vast."))
+
+
+def _weighs(discussion: Discussion) -> bool:
+    """Whether the table came to a step in which it weighs: from then on nobody learns here whether anybody began."""
+    there = -1 if discussion.place is None else discussion.place
+    return any(step.kind is StepKind.WEIGH for step in discussion.method.steps[: there + 1])

@@ -35,5 +35,5 @@ def tell_people(seat_id: int) -> None:
 
 
 def close_sockets(discussion: Discussion, seat_id: int) -> None:
-    """The seat was taken away: its open sockets ask again whether they may stay, and end."""
+    """The seat was left or taken away: its open sockets ask again whether they may stay, and end."""
     hints.hint(audience_of(discussion.pk), f"seat:{seat_id}")

@@ -102,9 +102,13 @@ def hand_over(discussion: Discussion, to: Seat, *, by: Seat) -> Discussion:
 
 @transaction.atomic
 def take_over(discussion: Discussion, *, by: Seat) -> Discussion:
-    """Whoever is at the table may lead on when the facilitator's connection dropped or they left. Raises `Refused`."""
+    """Whoever is at the table may lead on when the facilitator left, or is away while the table waits for them.
+
+    Raises `Refused`.
+    """
     discussion = locked(discussion)
-    demand(access.can_take_over(by, discussion), _("Wie leidt, is er nog. Vraag of je het mag overnemen."))
+    why = _("Wie leidt, is er nog, of heeft nog tijd. Vraag of je het mag overnemen.")
+    demand(access.can_take_over(by, discussion), why)
     discussion.facilitator = by
     return _keep(discussion, "took_over", by)
 

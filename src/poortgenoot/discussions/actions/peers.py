@@ -169,8 +169,7 @@ def bring_to(meeting: PeerMeeting, discussion: Discussion, *, by: Member) -> int
 
 
 def _may_be_asked(peer: PeerSeat, discussion: Discussion) -> bool:
-    known = discussion.seats.filter(member=peer.member, removed_at__isnull=False, declined_at=None).exists()
-    return peer.profession in peer.member.verified_professions and not known
+    return peer.profession in peer.member.verified_professions and not access.is_closed_to(peer.member, discussion)
 
 
 def open_meeting(meeting: PeerMeeting, by: Member) -> PeerMeeting:

@@ -16,9 +16,10 @@ def come(seat_id: int) -> None:
     tell_people(seat_id)
 
 
-def sign(seat_id: int) -> None:
-    """A page of this seat is still open."""
-    Seat.objects.filter(pk=seat_id).update(seen_at=clock.now())
+def sign(seat_id: int) -> bool:
+    """A page of this seat is still open. Whether it still has its place: a hint may be lost with a connection."""
+    there = Seat.objects.filter(pk=seat_id, left_at=None, removed_at=None, discussion__hidden_at=None)
+    return there.update(seen_at=clock.now()) == 1
 
 
 @transaction.atomic

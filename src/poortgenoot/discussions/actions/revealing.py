@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
@@ -12,6 +12,7 @@ from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.telling import tell_opened
+from poortgenoot.discussions.method import StepKind
 from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weighing
 
 
@@ -19,11 +20,13 @@ from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weigh
 def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     """Open what the present step reveals; pressing twice opens once. What somebody did not seal stays closed for good.
 
-    Possible when all who are present have sealed, or after the term of the step; who is missing is named in the
-    `Reveal`. Raises `Refused`.
+    Possible in a step that reveals, when all who are present have sealed, or after the term of that step; who is
+    missing is named in the `Reveal`, also who was taken from the table before sealing. Raises `Refused`.
     """
     discussion = locked(discussion)
     demand(access.can_lead(by, discussion) and discussion.is_running, _("Alleen wie de bespreking leidt, opent."))
+    opens = discussion.step is not None and discussion.step.kind is StepKind.REVEAL
+    demand(opens, _("Openen kan pas in de stap die daarvoor is."))
     step = discussion.method.sealed_before(discussion.place or 0)
     demand(step is not None, _("Er is nog niets verzegeld."))
     assert step is not None
@@ -34,8 +37,9 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     demand(
         Weighing.objects.filter(_of(discussion, step.key), sealed_at__isnull=False).exists(), _("Niemand verzegelde.")
     )
-    opened = Reveal.objects.create(discussion=discussion, step=step.key, missing=[seat.pk for seat in missing], by=by)
-    ledger.record("revealed", discussion, by=by.member, missing=len(missing))
+    named = [seat.pk for seat in (*missing, *_taken_away(discussion, step.key))]
+    opened = Reveal.objects.create(discussion=discussion, step=step.key, missing=named, by=by)
+    ledger.record("revealed", discussion, by=by.member, missing=len(named))
     tell_table(discussion)
     if discussion.pace == Pace.SLOW:
         tell_opened(discussion, step)
@@ -44,8 +48,7 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
 
 def waited_for(discussion: Discussion, step: str) -> list[Seat]:
     """The seats at the table that have not sealed in `step`."""
-    sealed = Weighing.objects.filter(_of(discussion, step), sealed_at__isnull=False).values("seat")
-    return list(access.seats_at(discussion).exclude(pk__in=sealed))
+    return list(access.seats_at(discussion).exclude(pk__in=_sealed(discussion, step)))
 
 
 def is_over(discussion: Discussion) -> bool:
@@ -59,6 +62,17 @@ def _present(discussion: Discussion, seats: list[Seat]) -> list[Seat]:
     if discussion.pace == Pace.SLOW:
         return seats
     return [seat for seat in seats if not access.is_away(seat)]
+
+
+def _taken_away(discussion: Discussion, step: str) -> list[Seat]:
+    """Who sat at the table since it began, did not seal, and was taken from it: nobody vanishes to open sooner."""
+    sat = Q(member__isnull=False) | Q(confirmed_at__isnull=False)
+    gone = discussion.seats.filter(sat, taken_at__isnull=False, removed_at__gte=discussion.started_at)
+    return list(gone.exclude(pk__in=_sealed(discussion, step)).order_by("number"))
+
+
+def _sealed(discussion: Discussion, step: str) -> QuerySet[Weighing, int]:
+    return Weighing.objects.filter(_of(discussion, step), sealed_at__isnull=False).values_list("seat", flat=True)
 
 
 def _of(discussion: Discussion, step: str) -> Q:

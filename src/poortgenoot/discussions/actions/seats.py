@@ -45,12 +45,13 @@ def take(discussion: Discussion, profession: str, *, by: Member, code: str = "")
 
 @transaction.atomic
 def leave(seat: Seat) -> None:
-    """The member or guest stands up. What they sealed stays; what they did not seal is gone."""
+    """The member or guest stands up, and their open pages end. What they sealed stays; what they did not is gone."""
     discussion = locked(seat.discussion)
     seat.left_at = clock.now()
     seat.save(update_fields=["left_at"])
     seat.weighings.filter(sealed_at=None).delete()
     ledger.record("left", seat, by=seat.member, discussion=discussion.pk)
+    close_sockets(discussion, seat.pk)
     tell_table(discussion)
 
 

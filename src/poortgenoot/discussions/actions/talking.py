@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
-from poortgenoot.core.access import demand
+from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.guarded import demand_clean
@@ -28,8 +28,8 @@ def take_turn(turn: Turn, state: Turn.State, *, by: Seat) -> None:
     discussion = locked(turn.discussion)
     may = by.pk == turn.seat_id or access.can_lead(by, discussion)
     demand(may and by.takes_part and by.discussion_id == discussion.pk and discussion.is_running)
-    if state == Turn.State.LATER:
-        turn.place = _last_place(turn) + 1
+    if state == Turn.State.LATER and (last := _last_place(turn)) > turn.place:
+        turn.place = last + 1
     turn.state, turn.changed_at = state, clock.now()
     turn.save(update_fields=["state", "place", "changed_at"])
     tell_table(discussion)
@@ -40,7 +40,7 @@ def contribute(
 ) -> Contribution:
     """A question, a thought in a round, or the bringer's answer to a question; the same one when it comes twice.
 
-    Nameless when the step says so, until its round closes. Raises `Refused`, `Unsettled`, `ValidationError`.
+    Nameless when the step says so, until its round closes. Raises `Refused`, `TooMany`, `Unsettled`, `ValidationError`.
     """
     if there := Contribution.objects.filter(key=key, seat=by).first():
         return there
@@ -53,6 +53,7 @@ def contribute(
         demand(step is not None and access.can_take_part(Seat.objects.get(pk=by.pk), discussion))
         assert step is not None
         demand(may_write(discussion, step, by, answers), _("In deze stap luister je."))
+        _demand_room(by, answers.step if answers else step.key)
         written, is_new = Contribution.objects.get_or_create(
             key=key,
             defaults={
@@ -68,6 +69,12 @@ def contribute(
             ledger.record("wrote", written, by=by.member if not written.nameless else None, discussion=discussion.pk)
             tell_table(discussion)
     return written
+
+
+def _demand_room(by: Seat, step: str) -> None:
+    most = LIMITS.contributions_a_step
+    if Contribution.objects.filter(seat=by, step=step).count() >= most:
+        raise TooMany("contributions_a_step", _("Je schreef al {n} keer in deze stap. Zeg de rest.").format(n=most))
 
 
 def may_write(discussion: Discussion, step: Step, seat: Seat, answers: Contribution | None = None) -> bool:

@@ -10,9 +10,13 @@ from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.api import telling
 from poortgenoot.discussions.api.shapes import FactorOut, WeighedOut
 from poortgenoot.discussions.api.weighing import WeighedIn
+from poortgenoot.discussions.divergence import Spread
 from poortgenoot.discussions.factor import Contents
-from poortgenoot.discussions.models import PreparedCase
+from poortgenoot.discussions.models import Mark, PreparedCase
+from poortgenoot.discussions.others import laid_out
+from poortgenoot.discussions.picture import Line
 from poortgenoot.discussions.queries import alone as queries
+from poortgenoot.discussions.revealing import Shown
 from poortgenoot.discussions.weighers import Pool, Weigher
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
@@ -55,19 +59,52 @@ class SealIn(Schema):
     verdict: str = Field(max_length=60)
 
 
-class OtherOut(Schema):
+class MarkOut(Schema):
+    """How I weighed it myself."""
+
     profession: str
-    mine: bool
     factors: dict[str, WeighedOut]
     verdict: str
 
 
+class SpreadOut(Schema):
+    """The middle of a profession, and where the middle half of it lies."""
+
+    median: float
+    low: float
+    high: float
+
+
+class LineOut(Schema):
+    """One profession: so many weighed, and so many of them could not judge this."""
+
+    profession: str
+    voices: int
+    cannot_judge: int
+    weight: SpreadOut | None
+    direction: SpreadOut | None
+
+
+class OthersFactor(Schema):
+    key: str
+    title: str
+    lines: list[LineOut] = Field(description="By profession; empty where fewer than three could judge it.")
+
+
+class ChosenOut(Schema):
+    text: str
+    chosen: dict[str, int] = Field(description="How many of each profession.")
+
+
 class OthersOut(Schema):
-    """`open` once three professions have sealed; before that nobody's values, only who sealed."""
+    """`open` once three professions have sealed; before that nobody's values, only who sealed. What the page shows: a
+    profession speaks by its middle, and no row is one person's."""
 
     open: bool
     sealed: dict[str, int]
-    others: list[OtherOut]
+    mine: MarkOut
+    factors: list[OthersFactor] = Field(description="Furthest apart first.")
+    verdicts: list[ChosenOut]
     locked: int = Field(description="So many were sealed with a key that the house misses; they are not in the rest.")
 
 
@@ -101,25 +138,48 @@ def others(request: MemberRequest, slug: str) -> OthersOut:
     pool = Pool(fetch(request, slug))
     mine = queries.own_mark(pool, Weigher(request.member))
     demand(mine is not None)
+    assert mine is not None
     opened = queries.opened(pool, mine)
-    rows = [
-        OtherOut(
-            profession=one.profession,
-            mine=one.is_mine,
-            factors={key: telling.weighed(value) for key, value in one.contents.factors.items()},
-            verdict=one.contents.verdict,
-        )
-        for one in opened or ()
-        if not one.contents.is_locked
-    ]
-    sealed, locked = queries.sealed_professions(pool), len(opened or ()) - len(rows)
-    return OthersOut(open=opened is not None, sealed=sealed, others=rows, locked=locked)
+    laid = laid_out(pool.prepared, opened) if opened else None
+    return OthersOut(
+        open=opened is not None,
+        sealed=queries.sealed_professions(pool),
+        mine=_mark(mine),
+        factors=[_factor(one) for one in laid.factors] if laid else [],
+        verdicts=[ChosenOut(text=one.text, chosen=dict(one.chosen)) for one in laid.verdicts] if laid else [],
+        locked=laid.locked if laid else 0,
+    )
 
 
 def fetch(request: MemberRequest, slug: str) -> PreparedCase:
     if case := queries.case_called(slug, Weigher(request.member)):
         return case
     raise Http404
+
+
+def _mark(mine: Mark) -> MarkOut:
+    contents = queries.contents_of(mine)
+    factors = {key: telling.weighed(value) for key, value in contents.factors.items()}
+    return MarkOut(profession=mine.profession, factors=factors, verdict=contents.verdict)
+
+
+def _factor(one: Shown) -> OthersFactor:
+    lines = [_line(line) for line in one.picture.lines] if one.is_open else []
+    return OthersFactor(key=one.factor.key, title=one.factor.title, lines=lines)
+
+
+def _line(one: Line) -> LineOut:
+    return LineOut(
+        profession=one.profession,
+        voices=one.voices,
+        cannot_judge=one.cannot,
+        weight=_spread(one.weight),
+        direction=_spread(one.direction),
+    )
+
+
+def _spread(found: Spread | None) -> SpreadOut | None:
+    return SpreadOut(median=found.median, low=found.low, high=found.high) if found else None
 
 
 def _row(case: PreparedCase) -> CaseRow:

@@ -116,15 +116,39 @@ class DiscussionOut(DiscussionRow):
     table: TableOut | None
 
 
-class VoiceOut(WeighedOut):
+class VoiceOut(Schema):
+    """One mark in the picture: a profession, not a seat."""
+
+    profession: str
+    weight: int | None
+    direction: int | None
+    cannot_judge: bool
+
+
+class ReasonOut(Schema):
+    """Why one seat weighed so; as on the page not with the value beside it."""
+
     called: str
     profession: str
+    reason: str
+    would_change: str
+
+
+class MovedOut(Schema):
+    """Who weighed otherwise the second time."""
+
+    called: str
+    profession: str
+    before: WeighedOut
+    after: WeighedOut
 
 
 class RevealedFactor(Schema):
     key: str
     title: str
-    voices: list[VoiceOut]
+    voices: list[VoiceOut] = Field(description="In an order that says nothing; empty where too few could judge.")
+    reasons: list[ReasonOut]
+    moved: list[MovedOut]
 
 
 class VerdictOut(Schema):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from poortgenoot.discussions import access
@@ -10,9 +11,9 @@ from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.method import Step
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries.mine import Mine, mine_of
-from poortgenoot.discussions.queries.opened import Opened
+from poortgenoot.discussions.queries.opened import Moved, Opened, Reason
 from poortgenoot.discussions.queries.revealed import revealed
-from poortgenoot.discussions.queries.table import Said, Table, names_of, table_of
+from poortgenoot.discussions.queries.table import Said, Table, table_of
 from poortgenoot.members.models import Member
 
 ROW = ("title", "host_id", "pace", "made_at", "planned_at", "started_at", "closed_at")
@@ -111,7 +112,9 @@ def opened(discussion: Discussion, found: Opened) -> shapes.RevealedOut:
             shapes.RevealedFactor(
                 key=laid.shown.factor.key,
                 title=laid.shown.factor.title,
-                voices=voices(laid.shown.factor.key, rows),
+                voices=voices(laid.shown.factor.key, rows) if laid.shown.is_open else [],
+                reasons=[reason(one) for one in laid.reasons],
+                moved=[moved(one) for one in laid.moved],
             )
             for laid in found.factors
         ],
@@ -124,15 +127,24 @@ def opened(discussion: Discussion, found: Opened) -> shapes.RevealedOut:
 
 
 def voices(key: str, rows: list[tuple[Seat, Contents]]) -> list[shapes.VoiceOut]:
-    """How everybody weighed one factor; as on the page by profession, and by seat where somebody gave a reason."""
-    names = names_of([seat for seat, _contents in rows])
-    given = [(seat, contents.factors[key]) for seat, contents in rows if key in contents.factors]
-    return [
-        shapes.VoiceOut(
-            called=names[seat.pk] if value.reason else seat.profession, profession=seat.profession, **_values(value)
-        )
-        for seat, value in given
-    ]
+    """How everybody weighed one factor; as in the picture by profession, so that no mark belongs to a seat."""
+    given = [(seat.profession, contents.factors[key]) for seat, contents in rows if key in contents.factors]
+    given.sort(key=lambda row: (row[0], row[1].cannot_judge, row[1].weight or 0, row[1].direction or 0))
+    names = ("weight", "direction", "cannot_judge")
+    return [shapes.VoiceOut(profession=code, **{name: getattr(w, name) for name in names}) for code, w in given]
+
+
+def reason(one: Reason) -> shapes.ReasonOut:
+    said = one.weighed
+    return shapes.ReasonOut(
+        called=one.name, profession=one.profession, reason=said.reason, would_change=said.would_change
+    )
+
+
+def moved(one: Moved) -> shapes.MovedOut:
+    """Values only: the reasons of both times stand with the other reasons."""
+    before, after = (replace(w, reason="", would_change="") for w in (one.before, one.after))
+    return shapes.MovedOut(called=one.name, profession=one.profession, before=weighed(before), after=weighed(after))
 
 
 def step(one: Step) -> shapes.StepOut:

@@ -49,7 +49,9 @@ def case_called(slug: str, by: Weigher) -> PreparedCase | None:
 
 
 def gathering_called(code: str) -> Gathering | None:
-    return Gathering.objects.select_related("prepared", "host").filter(code=code).first()
+    """With its case; None too once that was taken away."""
+    shown = Q(prepared__hidden_at=None, prepared__question__hidden_at=None)
+    return Gathering.objects.select_related("prepared", "host").filter(shown, code=code).first()
 
 
 def own_mark(pool: Pool, by: Weigher) -> Mark | None:
@@ -90,13 +92,19 @@ def opened(pool: Pool, mine: Mark | None) -> list[Opened] | None:
     return [Opened(m.profession, _open(m), mine is not None and m.pk == mine.pk) for m in shown]
 
 
+def contents_of(mine: Mark) -> Contents:
+    """What I sealed. Call it only for the page of that very mark's owner."""
+    return _open(mine)
+
+
 def is_curious(mark: Mark) -> bool:
     return Curious.objects.filter(mark=mark).exists()
 
 
 def organised(host: Host) -> QuerySet[Gathering]:
-    """The gatherings of a host, newest first, with how many sealed."""
-    found = access.gatherings_of(host).select_related("prepared").annotate(sealed=Count("marks"))
+    """The gatherings of a host around a case that was not taken away, newest first, with how many sealed."""
+    shown = access.gatherings_of(host).filter(prepared__hidden_at=None, prepared__question__hidden_at=None)
+    found = shown.select_related("prepared").annotate(sealed=Count("marks"))
     return found.order_by("-made_at", "-pk")
 
 

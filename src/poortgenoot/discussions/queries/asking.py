@@ -11,6 +11,7 @@ from poortgenoot.core import clock
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.members.access import members_visible_to
 from poortgenoot.members.models import Member, Theme
+from poortgenoot.sparring.queries.people import recognisers_of
 from poortgenoot.sparring.reasons import Reason
 from poortgenoot.sparring.routing import Candidate, Need
 from poortgenoot.sparring.terms import Term
@@ -34,8 +35,11 @@ def need(discussion: Discussion, profession: str) -> Need:
 
 
 def free(discussion: Discussion, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those who were not asked to this table before, and whose cap leaves room. The cap counts tables, too."""
+    """Those who were not asked to this table before, to whom its case is not closed, and whose cap leaves room. The cap
+    counts tables, too."""
     known = set(discussion.seats.filter(member__isnull=False).values_list("member", flat=True))
+    if discussion.question is not None:
+        known |= recognisers_of(discussion.question)
     return [one for one in candidates if one.member not in known and one.invited_this_week < one.cap]
 
 
@@ -48,6 +52,13 @@ def asked_since(discussion: Discussion, profession: str, at: datetime) -> bool:
     """Whether the routing asked `profession` after `at`, and somebody still may answer."""
     seats = discussion.seats.filter(profession=profession, taken_at=None, declined_at=None, removed_at=None)
     return seats.exclude(reasons=[]).filter(asked_at__gt=at).exists()
+
+
+def asked_by_today(member: Member) -> int:
+    """How many people `member` asked to any table since midnight in Amsterdam."""
+    local = clock.now().astimezone(clock.AMSTERDAM)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Seat.objects.filter(asked_by=member, member__isnull=False, asked_at__gte=midnight).count()
 
 
 def members(numbers: Iterable[int]) -> dict[int, Member]:

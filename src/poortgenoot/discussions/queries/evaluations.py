@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 
 from poortgenoot.discussions.models import Discussion, Evaluation, Seat
@@ -20,15 +19,15 @@ class Said:
 
 
 def evaluations_of(discussion: Discussion) -> tuple[Said, ...]:
-    """By profession, and within one in an order that says nothing; empty while fewer than three wrote."""
-    return _shuffled(discussion, list(Evaluation.objects.filter(seat__discussion=discussion).select_related("seat")))
+    """By profession, and within one by the alphabet, so that the order says nothing; empty while fewer than three
+    wrote."""
+    return _said(list(Evaluation.objects.filter(seat__discussion=discussion).select_related("seat")))
 
 
-def _shuffled(discussion: Discussion, rows: list[Evaluation]) -> tuple[Said, ...]:
+def _said(rows: list[Evaluation]) -> tuple[Said, ...]:
     if len(rows) < LEAST:
         return ()
-    random.Random(discussion.pk).shuffle(rows)
-    rows.sort(key=lambda row: row.seat.profession)
+    rows.sort(key=lambda row: (row.seat.profession, row.worked, row.failed, row.tips))
     return tuple(Said(row.seat.profession, row.worked, row.failed, row.tips) for row in rows)
 
 
@@ -42,7 +41,7 @@ def evaluated_at(host: Host) -> list[tuple[Discussion, tuple[Said, ...]]]:
     rows: dict[int, list[Evaluation]] = {}
     for row in Evaluation.objects.filter(seat__discussion__in=[d.pk for d in closed]).select_related("seat"):
         rows.setdefault(row.seat.discussion_id, []).append(row)
-    found = ((discussion, _shuffled(discussion, rows.get(discussion.pk, []))) for discussion in closed)
+    found = ((discussion, _said(rows.get(discussion.pk, []))) for discussion in closed)
     return [(discussion, said) for discussion, said in found if said]
 
 

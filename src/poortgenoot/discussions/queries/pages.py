@@ -23,6 +23,6 @@ def discussions(member: Member, after: Mark | None) -> Page[Discussion]:
 def reachable(member: Member, pk: int, code: str) -> Discussion | None:
     """One that `member` sees or may sit down at, or holds the link of."""
     linked = access.discussion_by_code(code) if code else None
-    if linked is not None and linked.pk == pk:
+    if linked is not None and linked.pk == pk and not access.is_closed_to(member, linked):
         return linked
     return within_reach(member, pk)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.cast import Cast, client_of
+from tests.factories import make_question
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
@@ -15,6 +16,8 @@ from poortgenoot.discussions import returning
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.models import Gathering, Mark, PreparedCase
 from poortgenoot.discussions.tests.alone import others_weigh, page, the_case, weigh
+from poortgenoot.discussions.tests.test_preparing_alone import prepare
+from poortgenoot.sparring.models import Recognition
 
 VALUES = re.compile('heel zwaar|telt niet mee|hindert sterk|helpt sterk|merk-[A-Z]{2}" x')
 
@@ -156,3 +159,27 @@ def test_the_desk_asks_little_of_the_database(congress: Gathering, cast: Cast, d
         client.get(desk(cast))
     with django_assert_max_num_queries(12):
         client.get(screen(congress))
+
+
+def test_of_a_case_that_was_taken_away_no_link_and_no_screen_tells_anything(cast: Cast, client: Client) -> None:
+    own = prepare(cast, make_question(cast.asker))
+    end = clock.now() + timedelta(days=2)
+    found = actions.gather(cast.association, own, "Intervisie", end, by=cast.moderator)
+    key = returning.screen_key(found)
+    assert own.title in client.get(screen(found, key)).text
+    actions.take_away(own, by=cast.moderator)
+    for path in (screen(found, key), f"/w/{found.code}/"):
+        answer = client.get(path, follow=True)
+        assert own.title not in answer.text
+        assert own.slug not in f"{answer.redirect_chain} {answer.text}"
+    assert client.get(f"/w/{found.code}/").status_code == client.get("/w/bestaatniet/").status_code == 404
+    assert client_of(cast.moderator).get(desk(cast, f"{found.pk}/poster.pdf")).status_code == 404
+
+
+def test_who_recognised_somebody_in_the_question_does_not_weigh_it_along(cast: Cast) -> None:
+    question = make_question(cast.asker)
+    own = prepare(cast, question)
+    Recognition.objects.create(question=question, member=cast.doctor)
+    assert client_of(cast.doctor).get(page("weigh_alone", own.slug)).status_code == 404
+    assert own.title not in client_of(cast.doctor).get("/weeg-mee/").text
+    assert client_of(cast.labour_expert).get(page("weigh_alone", own.slug)).status_code == 200

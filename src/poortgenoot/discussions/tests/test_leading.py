@@ -94,6 +94,7 @@ def test_the_lead_is_handed_over_to_a_member_at_the_table(table: Table) -> None:
 
 
 def test_the_lead_is_taken_over_only_when_who_leads_is_gone(table: Table) -> None:
+    stand(table, "open")
     with pytest.raises(Refused, match="is er nog"):
         actions.take_over(table.discussion, by=table.doctor)
     time_goes_by(table, 2)

@@ -190,6 +190,7 @@ def test_what_stands_on_paper_has_no_name_until_the_round_closes(table: Table, c
 
 
 def test_one_leads_hands_over_and_another_takes_over(table: Table, cast: Cast) -> None:
+    stand(table, "open")
     client_of(cast.asker).post(at(table, "overdragen/"), {"to": table.doctor.number})
     assert "Jij leidt" in page_of(table, table.doctor)
     time_goes_by(table, 5)

@@ -24,7 +24,7 @@ def discussions(request: MemberRequest) -> HttpResponse:
 def join(request: MemberRequest, code: str) -> HttpResponse:
     """By the link or the QR code of a table: what it is about, and as whom one sits down."""
     discussion = access.discussion_by_code(code)
-    if discussion is None:
+    if discussion is None or access.is_closed_to(request.member, discussion):
         return render(request, "discussions/table/link_over.html", status=404)
     seat = access.seat_of(request.member, discussion)
     if seat and seat.takes_part:
@@ -59,7 +59,7 @@ def _within_reach(request: MemberRequest, pk: int) -> Discussion:
     """One that I was asked for or may come in to by myself, or hold the link of."""
     found = lists.within_reach(request.member, pk)
     by_link = access.discussion_by_code(request.POST.get("code", "")) if request.POST.get("code") else None
-    if by_link is not None and by_link.pk == pk:
+    if by_link is not None and by_link.pk == pk and not access.is_closed_to(request.member, by_link):
         return by_link
     if found is None:
         raise Http404

@@ -1,0 +1,217 @@
+"""What somebody tries who wants more from a table than their seat gives."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from tests.cast import Cast, client_of
+from tests.factories import make_question
+
+from poortgenoot.core import clock
+from poortgenoot.core.access import Refused, TooMany
+from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions import access, actions
+from poortgenoot.discussions.actions import presence
+from poortgenoot.discussions.factor import FactorGroup
+from poortgenoot.discussions.models import Discussion, Reveal, Seat, Turn
+from poortgenoot.discussions.queries import asking
+from poortgenoot.discussions.queries.evaluations import evaluations_of
+from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, time_goes_by, weigh_all
+from poortgenoot.members.models import Member
+from poortgenoot.sparring.models import Recognition
+
+
+def away(*seats: Seat) -> None:
+    long_ago = clock.now() - timedelta(minutes=10)
+    Seat.objects.filter(pk__in=[seat.pk for seat in seats]).update(seen_at=long_ago)
+
+
+def test_who_is_taken_away_before_sealing_is_named_at_the_reveal(table: Table) -> None:
+    stand(table, "wegen")
+    for seat in (table.bringer, table.doctor):
+        weigh_all(seat)
+        actions.seal(seat, "wegen")
+    stand(table, "openen")
+    actions.remove(table.insurance_doctor, by=table.bringer)
+    assert actions.reveal(table.again(), by=table.bringer).missing == [table.insurance_doctor.pk]
+
+
+def test_who_sealed_or_never_sat_there_is_not_named(table: Table) -> None:
+    guest, _key = actions.invite_guest(table.discussion, by=table.bringer)
+    stand(table, "wegen")
+    seal_all(table)
+    actions.declare(guest)
+    actions.remove(Seat.objects.get(pk=guest.pk), by=table.bringer)
+    actions.remove(table.doctor, by=table.bringer)
+    stand(table, "openen")
+    assert actions.reveal(table.again(), by=table.bringer).missing == []
+
+
+@pytest.mark.parametrize("at", ["ronde", "opnieuw", "besluit"])
+def test_only_a_step_that_reveals_opens(table: Table, at: str) -> None:
+    stand(table, "wegen")
+    seal_all(table)
+    stand(table, at)
+    with pytest.raises(Refused, match="pas in de stap"):
+        actions.reveal(table.again(), by=table.bringer)
+    assert not Reveal.objects.exists()
+
+
+def test_while_a_discussion_is_hidden_nobody_leads_or_opens_it(table: Table) -> None:
+    stand(table, "wegen")
+    seal_all(table)
+    stand(table, "openen")
+    away(table.doctor, table.insurance_doctor)
+    Discussion.objects.update(hidden_at=clock.now())
+    hidden = Discussion.objects.get()
+    for act in (actions.reveal, actions.pause, actions.close):
+        with pytest.raises(Refused):
+            act(hidden, by=table.bringer)
+    away(table.bringer)
+    with pytest.raises(Refused):
+        actions.take_over(hidden, by=table.doctor)
+
+
+def test_before_it_began_nobody_takes_the_lead_from_who_prepared_it(table: Table) -> None:
+    away(table.bringer)
+    with pytest.raises(Refused, match="nog tijd"):
+        actions.take_over(table.discussion, by=table.doctor)
+    Discussion.objects.update(planned_at=clock.now() - timedelta(minutes=1))
+    actions.take_over(table.again(), by=table.doctor)
+    assert table.again().facilitator_id == table.doctor.pk
+
+
+def test_the_bringer_takes_the_lead_back_whenever_who_leads_is_away(table: Table) -> None:
+    actions.hand_over(table.discussion, table.doctor, by=table.bringer)
+    away(table.doctor)
+    actions.take_over(table.again(), by=table.bringer)
+    assert table.again().facilitator_id == table.bringer.pk
+
+
+def test_at_a_slow_table_the_lead_is_taken_over_only_when_a_term_is_over(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="wegen")
+    away(table.bringer)
+    with pytest.raises(Refused, match="nog tijd"):
+        actions.take_over(table.again(), by=table.doctor)
+    time_goes_by(table, 14 * 24 * 60)
+    actions.take_over(table.again(), by=table.doctor)
+    assert table.again().facilitator_id == table.doctor.pk
+
+
+def test_while_they_weigh_nobody_finds_out_by_the_factors_whether_others_began(table: Table) -> None:
+    stand(table, "wegen")
+    said = []
+    for began in (False, True):
+        if began:
+            weigh_all(table.insurance_doctor)
+        with pytest.raises(Refused) as refused:
+            actions.add_factor(table.again(), "Hoe ver het reizen is", FactorGroup.MARKET, by=table.doctor)
+        said.append(refused.value.why)
+    assert said[0] == said[1]
+
+
+def test_a_factor_that_is_too_long_is_refused_with_the_reason(table: Table, cast: Cast) -> None:
+    with pytest.raises(ValidationError, match="80"):
+        actions.add_factor(table.discussion, "Reistijd " * 10, FactorGroup.MARKET, by=table.doctor)
+    sent = {"title": "Reistijd " * 10, "group": "market"}
+    answer = client_of(cast.doctor).post(f"/casus/{table.discussion.pk}/factor/?deel=factoren", sent)
+    assert answer.status_code == 422
+
+
+def test_a_page_that_missed_that_its_seat_is_gone_ends_at_its_next_sign_of_life(table: Table) -> None:
+    assert presence.sign(table.doctor.pk)
+    Seat.objects.filter(pk=table.doctor.pk).update(removed_at=clock.now())
+    assert not presence.sign(table.doctor.pk)
+
+
+def test_who_was_taken_away_sees_by_the_link_what_one_sees_without_a_table(cast: Cast) -> None:
+    table = lay_with_link(cast)
+    actions.remove(table.doctor, by=table.bringer)
+    doctor = client_of(cast.doctor)
+    found, never = (doctor.get(f"/casus/mee/{code}/") for code in (table.discussion.code, "bestaat-niet"))
+    assert found.status_code == never.status_code == 404
+    assert table.discussion.title not in found.text
+    path = f"/casus/{table.discussion.pk}/meedoen/"
+    assert doctor.post(path, {"profession": "BA", "code": table.discussion.code}).status_code == 404
+
+
+def lay_with_link(cast: Cast) -> Table:
+    table = lay(cast)
+    Discussion.objects.update(joining="link")
+    return Table(Discussion.objects.get(), *table.seats)
+
+
+def recognised(by: Member, cast: Cast) -> Discussion:
+    """A table that began with a question in which `by` recognised somebody."""
+    question = make_question(cast.asker)
+    Recognition.objects.create(question=question, member=by)
+    table = lay(cast)
+    Discussion.objects.update(question=question)
+    return table.again()
+
+
+def test_who_recognised_somebody_in_the_question_does_not_come_to_its_table(cast: Cast) -> None:
+    discussion = recognised(cast.labour_expert, cast)
+    lead = discussion.seats.get(member=cast.asker)
+    assert not access.discussions_open_to(cast.labour_expert).exists()
+    with pytest.raises(Refused):
+        actions.take(discussion, "AD", by=cast.labour_expert)
+    with pytest.raises(Refused) as refused:
+        actions.ask_member(discussion, cast.labour_expert, "AD", by=lead)
+    assert "herken" not in refused.value.why, "who leads must not learn who recognised somebody"
+    assert access.discussions_open_to(cast.coach).exists()
+
+
+def test_routing_passes_who_recognised_somebody_by(cast: Cast) -> None:
+    from poortgenoot.sparring import shortlist
+
+    discussion = recognised(cast.labour_expert, cast)
+    candidates = shortlist.candidates(asking.need(discussion, "AD"))
+    assert cast.labour_expert.pk in {one.member for one in candidates}
+    assert cast.labour_expert.pk not in {one.member for one in asking.free(discussion, candidates)}
+
+
+def test_who_leads_asks_so_many_people_a_day_and_no_more(
+    table: Table, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("poortgenoot.discussions.actions.asking.LIMITS", replace(LIMITS, invitations_per_day=1))
+    actions.ask_member(table.discussion, cast.labour_expert, "AD", by=table.bringer)
+    with pytest.raises(TooMany):
+        actions.ask_member(table.discussion, cast.reintegrator, "RP", by=table.bringer)
+
+
+def test_one_seat_fills_a_step_with_so_many_contributions_and_no_more(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("poortgenoot.discussions.actions.talking.LIMITS", replace(LIMITS, contributions_a_step=2))
+    stand(table, "vragen")
+    for text in ("Wie weet ervan?", "Wat wil zij zelf?"):
+        actions.contribute(table.again(), text, uuid.uuid4(), by=table.doctor)
+    with pytest.raises(TooMany):
+        actions.contribute(table.again(), "En nog iets?", uuid.uuid4(), by=table.doctor)
+    actions.contribute(table.again(), "Wat is er geprobeerd?", uuid.uuid4(), by=table.insurance_doctor)
+
+
+def test_saying_later_again_and_again_moves_nobody(table: Table) -> None:
+    stand(table, "ronde")
+    turn = Turn.objects.get(seat=table.doctor)
+    for _again in range(5):
+        actions.take_turn(Turn.objects.get(pk=turn.pk), Turn.State.LATER, by=table.doctor)
+    assert Turn.objects.get(pk=turn.pk).place <= 3
+
+
+def test_evaluations_stand_in_an_order_that_says_nothing_of_who_wrote_first(table: Table, cast: Cast) -> None:
+    from poortgenoot.discussions.models import Evaluation
+
+    first = actions.take(table.discussion, "JC", by=cast.coach)
+    for seat, worked in ((table.bringer, "Z"), (first, "A"), (table.doctor, "M")):
+        Evaluation.objects.create(seat=seat, worked=worked)
+    assert [(said.profession, said.worked) for said in evaluations_of(table.discussion)] == [
+        ("BA", "M"),
+        ("JC", "A"),
+        ("JC", "Z"),
+    ]
