@@ -52,10 +52,17 @@ class Limits:
     curious_per_day: int = 3
     curious_days: int = 7
     guest_agrees_days: int = 14
+    guest_reads_days: int = 90
+    months_marks: int = 12
+    months_attendance: int = 72
 
 
 COLUMNS = frozenset({"title_length", "sentence_length", "note_length", "name_length"})
 """The database keeps no more than these as they stand here: they can be made smaller only."""
+
+
+AT_LEAST_ONE = frozenset({"codes_per_hour", "page_size"})
+"""With none of these nobody comes in, or sees anything."""
 
 
 def load() -> Limits:
@@ -64,7 +71,7 @@ def load() -> Limits:
 
 def _chosen(name: str, default: int) -> int:
     setting = f"LIMIT_{name.upper()}"
-    number = environment.number(setting, default)
+    number = environment.number(setting, default, least=int(name in AT_LEAST_ONE))
     if name in COLUMNS and number > default:
         raise ImproperlyConfigured(f"{setting} can be made smaller only: at most {default}, not {number}.")
     return number

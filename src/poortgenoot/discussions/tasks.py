@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-EVERY_QUARTER = "*/15 * * * *"
+EVERY_QUARTER, EVERY_NIGHT = "*/15 * * * *", "20 4 * * *"
 
 
 @app.periodic(cron=EVERY_QUARTER)
@@ -44,3 +44,13 @@ def watch_the_terms(timestamp: int) -> None:
     from poortgenoot.discussions.actions import terms
 
     terms.tick(clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task
+def night_of_the_tables(timestamp: int) -> None:
+    """Terms of what this room keeps: by the house's own clock."""
+    from poortgenoot.core import clock
+    from poortgenoot.discussions.actions.keeping import keep_tables
+
+    keep_tables(clock.now())

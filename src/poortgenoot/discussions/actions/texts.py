@@ -12,6 +12,7 @@ from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import index
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.telling import withdraw_all
 from poortgenoot.discussions.models import (
     Consent,
     Contribution,
@@ -23,7 +24,6 @@ from poortgenoot.discussions.models import (
 )
 from poortgenoot.guard import actions as guard
 from poortgenoot.members.models import Member
-from poortgenoot.notifications import actions as notifications
 from poortgenoot.sparring import further
 from poortgenoot.sparring.models import Lesson
 from poortgenoot.sparring.models.further import FurtherText
@@ -145,7 +145,7 @@ def take_out(text: Text) -> None:
 
 
 def _end_pages(discussion: Discussion) -> None:
-    notifications.withdraw(f"sequel:{discussion.pk}")
+    withdraw_all(discussion)
     for number in discussion.seats.values_list("pk", flat=True):
         close_sockets(discussion, number)
 

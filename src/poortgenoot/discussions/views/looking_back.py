@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from poortgenoot.core.access import demand, public
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.looking_back import look_back
@@ -50,7 +51,8 @@ def _kept(seat: Seat, text: str) -> bool:
 @require_safe
 def my_weighings(request: MemberRequest) -> HttpResponse:
     """How I weighed at first and after, over time."""
-    return render(request, "discussions/record/my_weighings.html", {"weighings": own_weighings(request.member)})
+    context = {"weighings": own_weighings(request.member), "months": LIMITS.months_after_closing}
+    return render(request, "discussions/record/my_weighings.html", context)
 
 
 @public
