@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from poortgenoot import environment as env
+from poortgenoot.core.limits import LIMITS
 
 django_stubs_ext.monkeypatch()  # generic forms and views at run time
 
@@ -174,8 +175,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
-CODES_PER_HOUR = env.number("LIMIT_CODES_PER_HOUR", 6, least=1)
-ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{CODES_PER_HOUR}/h/key", "ask_for_code": "60/h/ip"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": f"60/h/ip,{LIMITS.codes_per_hour}/h/key", "ask_for_code": "60/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Poortgenoot"

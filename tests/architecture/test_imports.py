@@ -99,3 +99,8 @@ def test_only_the_clock_reads_the_time() -> None:
                 continue
             wrong += [f"{path.relative_to(PACKAGE)} calls {call}" for call in MACHINE_CLOCKS if call in text]
     assert wrong == []
+
+
+def test_one_module_says_where_the_clock_hangs() -> None:
+    everywhere = (path for room in ROOMS for path in sources(room))
+    assert [path.name for path in everywhere if "ZoneInfo(" in path.read_text()] == ["amsterdam.py"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from poortgenoot.core.amsterdam import AMSTERDAM as AMSTERDAM
 
 _ahead = timedelta()
 

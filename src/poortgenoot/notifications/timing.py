@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from poortgenoot.core.amsterdam import AMSTERDAM
+
 DIGEST_AT = time(7, 30)
 OFFICE_DAYS = frozenset({1, 2, 3, 4, 5})
 

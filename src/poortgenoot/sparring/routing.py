@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from poortgenoot.sparring.terms import AMSTERDAM, Term, deadline
+from poortgenoot.core.amsterdam import AMSTERDAM
+from poortgenoot.sparring.terms import Term, deadline
 from poortgenoot.sparring.weights import Weights
 
 FRESH_EYES_YEARS = 3

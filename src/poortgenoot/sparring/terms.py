@@ -17,13 +17,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate
-from zoneinfo import ZoneInfo
 
 import holidays
 
 from poortgenoot.core import spoken
+from poortgenoot.core.amsterdam import AMSTERDAM
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OPENS, CLOSES = time(8), time(18)
 HOURS_A_DAY = CLOSES.hour - OPENS.hour
 _HOUR = 3_600_000_000

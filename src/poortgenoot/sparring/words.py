@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import spoken
+from poortgenoot.core.amsterdam import AMSTERDAM
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Question
 
@@ -56,7 +57,7 @@ def ended(sentence: str) -> str:
 
 def until(deadline: datetime, now: datetime) -> str:
     """ "donderdag 12.00 uur": from a week away with the date instead of the day."""
-    local, here = deadline.astimezone(spoken.AMSTERDAM), now.astimezone(spoken.AMSTERDAM)
+    local, here = deadline.astimezone(AMSTERDAM), now.astimezone(AMSTERDAM)
     return f"{spoken.day(local.date(), here.date())} {spoken.clock_time(deadline)}"
 
 

@@ -20,7 +20,7 @@ def send_digests(now: datetime | None = None) -> int:
     """Put the digests that are due in the mail queue; returns how many. Nothing read, nothing mailed before."""
     now = now or clock.now()
     waiting = Notice.objects.filter(read_at=None, mailed_at=None).values("member")
-    done = Q(preferences__digest=Digest.OFF) | Q(preferences__digest_sent_on=now.astimezone(timing.AMSTERDAM).date())
+    done = Q(preferences__digest=Digest.OFF) | Q(preferences__digest_sent_on=now.astimezone(clock.AMSTERDAM).date())
     members = Member.objects.filter(pk__in=waiting, user__is_active=True).exclude(done)
     return sum(_send(member, now) for member in members.select_related("user", "preferences") if _is_due(member, now))
 
@@ -36,7 +36,7 @@ def _is_due(member: Member, now: datetime) -> bool:
 def _send(member: Member, now: datetime) -> int:
     wishes, _new = Preferences.objects.select_for_update().get_or_create(member=member)
     notices = list(Notice.objects.filter(member=member, read_at=None, mailed_at=None).order_by("-at"))
-    wishes.digest_sent_on = now.astimezone(timing.AMSTERDAM).date()
+    wishes.digest_sent_on = now.astimezone(clock.AMSTERDAM).date()
     wishes.save(update_fields=["digest_sent_on"])
     if not notices or member.user is None:
         return 0

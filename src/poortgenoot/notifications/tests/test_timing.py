@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poortgenoot.notifications.timing import AMSTERDAM, daily_digest_due, leave_at, weekly_digest_due
+from poortgenoot.core.amsterdam import AMSTERDAM
+from poortgenoot.notifications.timing import daily_digest_due, leave_at, weekly_digest_due
 
 EVENING, MORNING = time(20, 0), time(7, 30)
 MONDAY, TUESDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 22)

@@ -14,15 +14,7 @@ from poortgenoot.sparring.actions import guarded, index
 from poortgenoot.sparring.actions.asking import tell_invited
 from poortgenoot.sparring.models import Answer, FollowUp, Invitation, Lesson, Outcome, Question
 from poortgenoot.sparring.models.further import FurtherText
-
-KINDS: dict[str, type[Text]] = {
-    "question": Question,
-    "answer": Answer,
-    "follow_up": FollowUp,
-    "outcome": Outcome,
-    "lesson": Lesson,
-}
-"""The kinds of text that can be reported and purged."""
+from poortgenoot.sparring.models.kinds import KINDS
 
 
 def find(kind: str, object_id: int) -> Text | None:

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0003_walk_the_vouched'),
-        ('sparring', '0005_breaches_judged_and_quiet_questions'),
+        ("members", "0003_walk_the_vouched"),
+        ("sparring", "0005_breaches_judged_and_quiet_questions"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('closed_at__isnull', False)), fields=['closed_at'], name='closed_by_moment'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", False)), fields=["closed_at"], name="closed_by_moment"
+            ),
         ),
     ]

@@ -9,15 +9,8 @@ from django.db.models import Model
 
 from poortgenoot.sparring import further
 from poortgenoot.sparring.access import Text
-from poortgenoot.sparring.models import Answer, FollowUp, Lesson, Outcome, Question, Report
-
-KINDS: dict[str, type[Text]] = {
-    "question": Question,
-    "answer": Answer,
-    "follow_up": FollowUp,
-    "outcome": Outcome,
-    "lesson": Lesson,
-}
+from poortgenoot.sparring.models import Report
+from poortgenoot.sparring.models.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +26,7 @@ def with_texts(reports: Collection[Report]) -> list[Reported]:
     wanted: dict[str, set[int]] = {}
     for report in reports:
         wanted.setdefault(report.kind, set()).add(report.object_id)
-    models: dict[str, type[Text]] = KINDS | {kind.name: kind.model for kind in further.kinds()}
+    models: dict[str, type[Text]] = {**KINDS, **{kind.name: kind.model for kind in further.kinds()}}
     known = {kind: numbers for kind, numbers in wanted.items() if kind in models}
     found = {kind: models[kind]._default_manager.in_bulk(numbers) for kind, numbers in known.items()}
     return [Reported(report, found.get(report.kind, {}).get(report.object_id)) for report in reports]

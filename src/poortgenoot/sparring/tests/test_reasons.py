@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poortgenoot.core.amsterdam import AMSTERDAM
 from poortgenoot.sparring.reasons import Reason, ReasonKind, reasons, words
 from poortgenoot.sparring.routing import Candidate, Need, Ranked
-from poortgenoot.sparring.terms import AMSTERDAM, Term
+from poortgenoot.sparring.terms import Term
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)
 NAMES = {1: "burn-out", 2: "kanker", 3: "tweede spoor"}

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poortgenoot.core.amsterdam import AMSTERDAM
 from poortgenoot.sparring.rings import Rings, first_ring, next_ring, ring_times
 from poortgenoot.sparring.routing import Candidate, Need, rank
-from poortgenoot.sparring.terms import AMSTERDAM, Term, working_hours_between
+from poortgenoot.sparring.terms import Term, working_hours_between
 from poortgenoot.sparring.weights import Weights
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poortgenoot.core.amsterdam import AMSTERDAM
 from poortgenoot.sparring.terms import (
-    AMSTERDAM,
     Term,
     add_working,
     deadline,
