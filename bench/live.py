@@ -20,12 +20,6 @@ from bench.rows import Row, at_least, at_most, measured
 from bench.world import house_for_bench
 
 TABLES, SEATS = 20, 25
-SERVE = """
-import sys
-from poortgenoot.operation import house, run
-with house():
-    run("127.0.0.1", int(sys.argv[1]), ready="ready")
-"""
 
 
 def run() -> list[Row]:
@@ -37,23 +31,22 @@ def run() -> list[Row]:
 
 
 def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
-    from tests.processes import free_port, process
+    from tests.processes import served
 
-    with tempfile.TemporaryDirectory() as folder, process(SERVE, str(port := free_port()), WITH_WORKER="no") as server:
-        assert server.stdout
-        assert server.stdout.readline() == "ready\n"
+    with tempfile.TemporaryDirectory() as folder, served() as (address, server):
         time.sleep(8)  # the guard's tables come up beside the pages
         before = _cpu_seconds(server.pid)
         files = Path(folder) / "plan.json", Path(folder) / "result.json"
         files[0].write_text(json.dumps(plan))
-        command = [sys.executable, "-m", "bench.tables.phones", f"127.0.0.1:{port}", *map(str, files)]
+        command = [sys.executable, "-m", "bench.tables.phones", address, *map(str, files)]
         subprocess.run(command, check=True, timeout=180)
         spent = _cpu_seconds(server.pid) - before
         return _rows(json.loads(files[1].read_text()), spent, _megabytes(server.pid))
 
 
 def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
-    steps = [*found["start"], *found["to_weighing"], *found["on"]]  # type: ignore[misc]
+    walked = [*found["start"], *found["to_weighing"], *found["on"]]  # type: ignore[misc]
+    steps, own = ([times[n] for times in walked] for n in (0, 1))
     saving, sealing = found["saving"], found["sealing"]
     assert isinstance(saving, dict)
     assert isinstance(sealing, dict)
@@ -61,6 +54,8 @@ def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
     return [
         measured("p50 click to last page of 25", statistics.median(steps), "ms"),
         measured("p99 click to last page of 25", _p99(steps), "ms", None, at_most(250)),
+        measured("p50 click to own part of last page", statistics.median(own), "ms"),
+        measured("p99 click to own part of last page", _p99(own), "ms"),
         measured("p99 of saving a weighing on the way", saving["p99"], "ms"),
         measured("sealings acknowledged", sealing["acknowledged"], f"of {everybody}", None, at_least(everybody)),
         measured("sealings in the database", _sealed(), f"of {everybody}", None, at_least(everybody)),

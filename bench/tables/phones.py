@@ -27,6 +27,7 @@ class Table:
         self.address, self.chairs = address, chairs
         self.pk = chairs[0]["discussion"]
         self.scenes: list[dict[str, float]] = [{} for _ in chairs]
+        self.own: list[dict[str, float]] = [{} for _ in chairs]
         self.sockets: list[Any] = []
 
     async def open(self) -> None:
@@ -40,26 +41,31 @@ class Table:
             self.sockets.append(asyncio.create_task(self._listen(socket, number)))
 
     async def _listen(self, socket: Any, number: int) -> None:
-        async for message in socket:
-            now = time.monotonic()
-            self.scenes[number].setdefault(json.loads(message)["scene"], now)
+        await socket.send(json.dumps({"version": -1, "scenes": {}}))
+        async for text in socket:
+            now, message = time.monotonic(), json.loads(text)
+            if "parts" in message:
+                self.own[number].setdefault(message["scenes"]["scene"], now)
+            else:
+                self.scenes[number].setdefault(message["scene"], now)
 
     async def click(self, path: str, **fields: object) -> None:
         status = await post(self.address, f"/casus/{self.pk}/{path}", self.chairs[0]["session"], fields)
         assert status in {200, 302}, (path, status)
 
-    async def step(self, to: int) -> float:
-        """Milliseconds from the click to the last page."""
+    async def step(self, to: int) -> tuple[float, float]:
+        """Milliseconds from the click to the last page that shows the step, and to the last with its own parts."""
         began = time.monotonic()
         if to == 0:
             await self.click("leid/begin/")
         else:
             await self.click("stap/", expects=to - 1, to=to)
-        while not all(self._at(seen, to) for seen in self.scenes):
+        while not all(self._at(seen, to) for seen in (*self.scenes, *self.own)):
             await asyncio.sleep(0.002)
             if time.monotonic() - began > 20:
                 raise AssertionError(f"step {to} did not reach every page of table {self.pk}")
-        return 1000 * (max(self._at(seen, to) for seen in self.scenes) - began)
+        shown, own = (max(self._at(seen, to) for seen in pages) - began for pages in (self.scenes, self.own))
+        return 1000 * shown, 1000 * own
 
     @staticmethod
     def _at(seen: dict[str, float], to: int) -> float:
@@ -127,10 +133,10 @@ async def main(address: str, plan: list[list[dict[str, Any]]]) -> dict[str, obje
     return found
 
 
-async def walk(tables: list[Table], to: int) -> list[float]:
+async def walk(tables: list[Table], to: int) -> list[tuple[float, float]]:
     """Every table goes to this step, at moments of its own within six seconds."""
 
-    async def one(table: Table) -> float:
+    async def one(table: Table) -> tuple[float, float]:
         await asyncio.sleep(random.uniform(0, 6))
         return await table.step(to)
 

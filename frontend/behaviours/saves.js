@@ -29,7 +29,7 @@ async function save(form, part) {
   const found = part.querySelector("[data-found]");
   if (answer?.status === 422 && found) found.innerHTML = await answer.text();
   if (answer?.status === 204 && found) found.textContent = "";
-  if (answer?.status === 403) form.closest("[data-renew]")?.dispatchEvent(new CustomEvent("renew"));
+  if (answer?.status === 403) form.closest("[data-part]")?.dispatchEvent(new CustomEvent("renew"));
   return { 204: "saved", 403: "closed", 422: "refused" }[answer?.status] ?? "failed";
 }
 

@@ -1,7 +1,7 @@
-// Keeps an open table up to date: what all seats see comes over the socket, ready to show; each part that is this seat's
-// own is fetched again when one of the things it hangs on changed.
-// Use: <div data-table="/ws/casus/3/" data-version="7" data-was-scene="2:0:0"><div data-live>…</div>
-//   <div data-renew="scene turns" hx-get="…" hx-trigger="renew">…</div></div>; data-keeps-typing: not while words stand in it.
+// Keeps an open table up to date: what all seats see comes over the socket, ready to show, and after it those parts that
+// are this seat's own and look otherwise now.
+// Use: <div data-table="/ws/casus/3/" data-version="7" data-scenes="{…}" data-token="…"><div data-live>…</div>
+//   <div id="mijn" data-part>…</div></div>; data-keeps-typing: not while words stand in it.
 import { fresh } from "./seen.js";
 
 const SHORTEST = 500;
@@ -12,23 +12,36 @@ function isTyping(part) {
   return part.dataset.keepsTyping !== undefined && [...part.querySelectorAll("textarea, [type=text]")].some((box) => box.value.trim());
 }
 
-function renew(table, scenes) {
-  const was = (name) => table.getAttribute(`data-was-${name}`);
-  const changed = new Set(Object.keys(scenes).filter((name) => was(name) !== scenes[name]));
-  for (const [name, scene] of Object.entries(scenes)) table.setAttribute(`data-was-${name}`, scene);
-  for (const part of table.querySelectorAll("[data-renew]")) {
-    if (part.dataset.renew.split(" ").some((name) => changed.has(name)) && !isTyping(part)) part.dispatchEvent(new CustomEvent("renew"));
+// What is sent to one seat has no token in its forms: the page has.
+function fill(part, html, token) {
+  part.innerHTML = html;
+  for (const form of part.querySelectorAll("form[method=post]")) {
+    const box = document.createElement("input");
+    Object.assign(box, { type: "hidden", name: "csrfmiddlewaretoken", value: token });
+    form.prepend(box);
   }
+  htmx.process(part);
 }
 
-function show(table, { version, html, heard, scenes }) {
+function showParts(table, { parts, scenes }) {
+  for (const [name, html] of Object.entries(parts)) {
+    const part = document.getElementById(name);
+    if (part && !isTyping(part)) fill(part, html, table.dataset.token);
+  }
+  table.dataset.scenes = JSON.stringify(scenes);
+}
+
+function showAll(table, { version, html, heard }) {
   if (version < Number(table.dataset.version)) return;
   table.dataset.version = version;
   table.querySelector("[data-live]").innerHTML = html;
   const said = table.querySelector("[data-heard]");
   if (said && said.textContent !== heard) said.textContent = heard;
+}
+
+function show(table, message) {
+  (message.parts ? showParts : showAll)(table, message);
   document.dispatchEvent(new CustomEvent("htmx:after:swap"));
-  renew(table, scenes);
 }
 
 function lost(table, isLost) {
@@ -44,7 +57,8 @@ function listen(table, wait = SHORTEST) {
   socket.addEventListener("open", () => {
     next = SHORTEST;
     lost(table, false);
-    socket.send(JSON.stringify({ version: Number(table.dataset.version) }));
+    const { version, scenes } = table.dataset;
+    socket.send(JSON.stringify({ version: Number(version), scenes: JSON.parse(scenes || "{}") }));
   });
   socket.addEventListener("message", (message) => show(table, JSON.parse(message.data)));
   socket.addEventListener("close", ({ code }) => {

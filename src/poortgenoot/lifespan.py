@@ -10,11 +10,11 @@ from typing import Any
 
 import psycopg
 import structlog
-from channels.layers import get_channel_layer
 from django.conf import settings
 from procrastinate.exceptions import ConnectorException
 
 from poortgenoot import environment, guard
+from poortgenoot.core import hearers
 from poortgenoot.core.hints import CHANNEL
 from poortgenoot.members.roster import warming
 
@@ -68,13 +68,11 @@ async def keep(run: Callable[[], Awaitable[None]]) -> None:
 
 async def listen() -> None:
     """Pass the hints of every process on to the sockets of this one."""
-    layer = get_channel_layer()
-    assert layer is not None, "CHANNEL_LAYERS names one"
     async with await psycopg.AsyncConnection.connect(settings.DATABASE_URL, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         async for note in connection.notifies():
             audience, topic = json.loads(note.payload)
-            await layer.group_send(audience, {"type": "hint", "topic": topic})
+            hearers.tell(audience, topic)
 
 
 async def work() -> None:

@@ -143,13 +143,6 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
-A_MONTH = 30 * 86_400
-CHANNEL_LAYERS = {
-    "default": {
-        "BACKEND": "channels.layers.InMemoryChannelLayer",
-        "CONFIG": {"group_expiry": A_MONTH},  # a page may stay open for longer than the day that is the default
-    }
-}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["poortgenoot.accounts.backends.MemberBackend"]

@@ -1,26 +1,37 @@
-"""The socket of a table: who sits there hears at once what all see. It says nothing that is one seat's own."""
+"""The socket of a table: who sits there hears at once what all see, and then what is that seat's own."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
-from poortgenoot.discussions import live, seating
+from poortgenoot.core.socket import HearingConsumer
+from poortgenoot.discussions import live, parts, seating
 from poortgenoot.discussions.actions import hearing, presence
 from poortgenoot.discussions.presence import SIGN_EVERY
 
 SETTLE = 0.5
 """Seconds to wait before telling of who came, went or sealed: many do so at once. A step is told at once."""
 
+COMING = ThreadPoolExecutor(2, "coming")
+"""Who comes and goes stands in a line of its own: a hall that opens its phones keeps no table waiting."""
 
-class TableConsumer(AsyncJsonWebsocketConsumer):
-    """One open page of one seat. Without a seat it is refused; when the seat is taken away it ends at once."""
+
+async def ask[T](look: Callable[..., T], *given: object) -> T:
+    return await database_sync_to_async(look, thread_sensitive=False, executor=COMING)(*given)
+
+
+class TableConsumer(HearingConsumer):
+    """One open page of one seat. Without a seat it is refused; when the seat is taken away it ends at once.
+
+    The page tells the version and the scenes that it shows; it is sent {"version", "scene", "html", "heard"}, the same
+    for all, and then {"parts", "scenes"}: the HTML of its own parts that look otherwise now.
+    """
 
     seat_id: int | None = None
 
@@ -28,66 +39,82 @@ class TableConsumer(AsyncJsonWebsocketConsumer):
         self.pk = int(self.scope["url_route"]["kwargs"]["pk"])
         self.kind = live.SCREEN if b"scherm" in self.scope["query_string"] else live.SEATS
         self.sent, self.wanted = -1, 0
-        self.tasks: dict[str, asyncio.Task[None]] = {}
-        self.seat_id, self.current = await database_sync_to_async(self._seat)()
+        self.made: live.Fragment | None = None
+        self.scenes: Mapping[str, str] = {}
+        self.seat_id, self.current = await ask(self._seat)
         if self.seat_id is None:
             await self.close(code=4401)
             return
-        await self.channel_layer.group_add(hearing.audience_of(self.pk), self.channel_name)
+        self.listen(hearing.audience_of(self.pk))
         await self.accept()
-        await database_sync_to_async(presence.come)(self.seat_id)
-        self._start("sign", self._keep_signing)
+        await ask(presence.come, self.seat_id)
+        self.start("sign", self._keep_signing)
 
     async def disconnect(self, code: int) -> None:
-        if self.seat_id is None:
-            return
-        await self.channel_layer.group_discard(hearing.audience_of(self.pk), self.channel_name)
-        for task in self.tasks.values():
-            task.cancel()
-        await database_sync_to_async(presence.go)(self.seat_id)
+        await super().disconnect(code)
+        if self.seat_id is not None:
+            await ask(presence.go, self.seat_id)
 
-    async def hint(self, event: dict[str, Any]) -> None:
-        """ "table:17": version 17 is there to be seen; "people": who is there changed; "seat:3": ask again."""
-        topic, _colon, number = event["topic"].partition(":")
-        if topic == "seat":
-            if int(number) == self.seat_id and not await database_sync_to_async(seating.may_stay)(self.seat_id):
-                await self.close(code=4403)
+    def heard(self, topic: str) -> None:
+        """ "table:17": version 17 is there to be seen; "people:17": who is there changed; "seat:3": ask again."""
+        kind, _colon, number = topic.partition(":")
+        if kind == "seat":
+            if int(number) == self.seat_id:
+                self.start("ask", self._ask_again)
             return
         self.wanted = max(self.wanted, int(number))
-        if topic == "people":
-            self._start("settle", self._send_settled)
+        if kind == "people":
+            self.start("settle", self._send_settled)
         else:
-            self._start("send", self._send)
+            self.start("send", self._send)
 
     async def receive_json(self, content: Any, **kwargs: Any) -> None:
-        """A page that comes, or comes back, tells the version it has, and gets what it missed."""
-        if isinstance(content, dict) and content.get("version") != self.current:
-            self.wanted = max(self.wanted, self.current)
-            self._start("send", self._send)
-
-    def _start(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Do this beside what comes in, unless it is being done."""
-        if name not in self.tasks or self.tasks[name].done():
-            self.tasks[name] = asyncio.create_task(work())
+        """A page that comes, or comes back, tells what it shows, and gets what it missed."""
+        if not isinstance(content, dict):
+            return
+        scenes = content.get("scenes")
+        self.scenes = scenes if isinstance(scenes, dict) else {}
+        self.sent = self.current if content.get("version") == self.current else -1
+        self.wanted = max(self.wanted, self.current)
+        self.start("send", self._send)
 
     async def _send_settled(self) -> None:
         await asyncio.sleep(SETTLE)
-        self._start("send", self._send)
+        self.start("send", self._send)
 
     async def _send(self) -> None:
-        while self.sent < self.wanted:
+        while self.made is None or self.sent < self.wanted:
             made = await live.fragment(self.pk, self.kind, self.wanted)
-            if made.version <= self.sent:
+            if made.version > self.sent:
+                self.sent = made.version
+                await self.send(text_data=made.text)
+            elif self.made is not None:
                 return
-            self.sent = made.version
-            await self.send_json(asdict(made))
+            self.made = made
+            if self.kind == live.SEATS:
+                self.start("own", self._send_own)
+
+    async def _send_own(self) -> None:
+        """What is this seat's own and looks otherwise than the page shows, until it is up to date."""
+        assert self.seat_id is not None
+        while self.made is not None and self.made.table.scenes != self.scenes:
+            made = self.made
+            leads = made.table.discussion.facilitator_id == self.seat_id
+            wanted = parts.changed(self.scenes, made.table.scenes, leads=leads)
+            self.scenes = made.table.scenes
+            found = await live.own(made, self.seat_id, wanted) if wanted else {}
+            await self.send_json({"parts": found, "scenes": self.scenes})
+
+    async def _ask_again(self) -> None:
+        if not await ask(seating.may_stay, self.seat_id):
+            await self.close(code=4403)
 
     async def _keep_signing(self) -> None:
         assert self.seat_id is not None
         with contextlib.suppress(asyncio.CancelledError):
             while True:
                 await asyncio.sleep(SIGN_EVERY.total_seconds())
-                await database_sync_to_async(presence.sign)(self.seat_id)
+                await ask(presence.sign, self.seat_id)
 
     def _seat(self) -> tuple[int | None, int]:
         """The seat of this page, None when it has none, and the version of the table."""

@@ -1,20 +1,22 @@
 """Fragments for open pages: what all seats see alike is rendered once for each version and audience, then sent to all.
 
-An audience is people with exactly the same rights to what they see. What differs between seats (one's own weighing, the
-controls of who leads) is never in a fragment: each page fetches that by itself, through its own gate.
+An audience is people with exactly the same rights to what they see. What is one seat's own (`parts`) is never in a
+fragment: it is rendered after it, for that seat alone, from the same picture of the table.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from channels.db import database_sync_to_async
 from django.template.loader import render_to_string
 
+from poortgenoot.discussions import parts
 from poortgenoot.discussions.queries.opened import opened_at
-from poortgenoot.discussions.queries.table import table_of
+from poortgenoot.discussions.queries.table import Table, table_of
 from poortgenoot.discussions.table_words import heard
 
 SEATS, SCREEN = "seats", "screen"
@@ -22,16 +24,19 @@ TEMPLATES = {SEATS: "discussions/table/_live.html", SCREEN: "discussions/table/_
 KEPT = 200
 """Fragments kept in memory; the oldest goes first."""
 
+FOR_ALL, FOR_ONE = (ThreadPoolExecutor(1, name) for name in ("fragments", "own-parts"))
+"""Threads of their own, one each: what all wait for never stands in line behind what one page waits for, and neither
+keeps pages from being answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """`scenes`: what a page compares to know which of its own parts to fetch again; `heard`: for who listens."""
+    """`text` is the message as it is sent, the same for all; `table` the picture that it shows."""
 
     version: int
-    scene: str
     html: str
-    scenes: Mapping[str, str]
-    heard: str
+    text: str
+    table: Table
 
 
 _fragments: dict[tuple[int, str], Fragment] = {}
@@ -43,7 +48,16 @@ def render(pk: int, audience: str) -> Fragment:
     table = table_of(pk)
     opened = opened_at(table) if audience == SCREEN else ()
     html = render_to_string(TEMPLATES[audience], {"table": table, "discussion": table.discussion, "opened": opened})
-    return Fragment(table.discussion.version, table.scene, html, table.scenes, heard(table))
+    version = table.discussion.version
+    message = {"version": version, "scene": table.scene, "html": html, "heard": heard(table)}
+    return Fragment(version, html, json.dumps(message), table)
+
+
+async def own(made: Fragment, seat_id: int, wanted: list[str]) -> dict[str, str]:
+    """The parts of one seat as HTML, from the same picture as the fragment."""
+    return await database_sync_to_async(parts.own, thread_sensitive=False, executor=FOR_ONE)(
+        made.table, seat_id, wanted
+    )
 
 
 async def fragment(pk: int, audience: str, version: int) -> Fragment:
@@ -68,7 +82,7 @@ def _begin(key: tuple[int, str]) -> asyncio.Task[Fragment]:
 
 async def _renew(key: tuple[int, str]) -> Fragment:
     try:
-        made = await database_sync_to_async(render)(*key)
+        made = await database_sync_to_async(render, thread_sensitive=False, executor=FOR_ALL)(*key)
         _fragments.pop(key, None)
         _fragments[key] = made
         while len(_fragments) > KEPT:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from channels.generic.websocket import AsyncJsonWebsocketConsumer
+import asyncio
+
+from poortgenoot.core.socket import HearingConsumer
 
 
-class InboxConsumer(AsyncJsonWebsocketConsumer):
+class InboxConsumer(HearingConsumer):
     """One open page of one member. A visitor is refused; a hint is passed on as {"topic": …}."""
 
     async def connect(self) -> None:
@@ -14,13 +16,14 @@ class InboxConsumer(AsyncJsonWebsocketConsumer):
         if member is None:
             await self.close(code=4401)
             return
-        self.audience = f"member-{member.pk}"
-        await self.channel_layer.group_add(self.audience, self.channel_name)
+        self.topics: asyncio.Queue[str] = asyncio.Queue()
+        self.listen(f"member-{member.pk}")
         await self.accept()
+        self.start("pass_on", self._pass_on)
 
-    async def disconnect(self, code: int) -> None:
-        if audience := getattr(self, "audience", None):
-            await self.channel_layer.group_discard(audience, self.channel_name)
+    def heard(self, topic: str) -> None:
+        self.topics.put_nowait(topic)
 
-    async def hint(self, event: dict[str, str]) -> None:
-        await self.send_json({"topic": event["topic"]})
+    async def _pass_on(self) -> None:
+        while True:
+            await self.send_json({"topic": await self.topics.get()})

@@ -5,6 +5,7 @@ Nothing sealed is in it: of a weighing only whether its seat has sealed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -94,6 +95,11 @@ class Table:
             "factors": ".".join(str(factor.pk) for factor in self.factors),
             "version": str(self.discussion.version),
         }
+
+    @property
+    def scenes_said(self) -> str:
+        """`scenes` as an open page keeps them."""
+        return json.dumps(self.scenes)
 
     @property
     def order(self) -> tuple[Place, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from functools import wraps
 
@@ -11,29 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from poortgenoot.core.access import Refused, TooMany, public
-from poortgenoot.discussions import access, seating, words
-from poortgenoot.discussions.forms import weighing as forms
+from poortgenoot.discussions import access, parts, seating
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.queries.mine import mine_of
-from poortgenoot.discussions.queries.opened import opened_at
-from poortgenoot.discussions.queries.seats import themes_of, whys_of
-from poortgenoot.discussions.queries.table import Table, table_at
-from poortgenoot.discussions.shipped import suggested
-from poortgenoot.discussions.table_words import heard
-
-MANY = 60
-"""So many of the factors that ship are offered to choose from."""
+from poortgenoot.discussions.queries.seats import whys_of
+from poortgenoot.discussions.queries.table import table_at
 
 type SeatView = Callable[..., HttpResponse]
-
-PARTS = {
-    "mijn": "discussions/table/_mine.html",
-    "leiding": "discussions/table/_lead.html",
-    "beurt": "discussions/table/_turn.html",
-    "vragen": "discussions/table/_answers.html",
-    "factoren": "discussions/table/_factors.html",
-}
-"""The parts of a page that are one seat's own; each is fetched again when what it hangs on changed."""
 
 
 def from_seat(view: SeatView) -> SeatView:
@@ -73,38 +55,18 @@ def room(request: HttpRequest, seat: Seat) -> HttpResponse:
 @from_seat
 def part(request: HttpRequest, seat: Seat, name: str = "mijn") -> HttpResponse:
     """What only this seat sees: its own weighing, its card, its turn, and the controls when it leads."""
-    if name not in PARTS or not seat.takes_part:
+    if name not in parts.PARTS or not seat.takes_part:
         raise Http404
     return show_part(request, seat, name)
 
 
 def show_part(request: HttpRequest, seat: Seat, name: str, status: int = 200, **extra: object) -> HttpResponse:
-    return render(request, PARTS[name], context(seat, **extra), status=status)
+    return render(request, parts.PARTS[name], context(seat, **extra), status=status)
 
 
 def context(seat: Seat, **extra: object) -> dict[str, object]:
-    table = table_at(seat.discussion)
-    mine = mine_of(seat, table)
-    sent, left = extra.get("sent"), extra.get("left", {})
-    return {
-        "table": table,
-        "discussion": table.discussion,
-        "seat": seat,
-        "mine": mine,
-        "rows": forms.rows(table.factors, mine.contents, sent, left) if mine.step and not mine.judges else [],  # type: ignore[arg-type]
-        "opened": opened_at(table),
-        "heard": heard(table),
-        "write_key": uuid.uuid4(),
-        **(_to_choose(table) if mine.chooses_factors else {}),
-        **extra,
-    }
-
-
-def _to_choose(table: Table) -> dict[str, object]:
-    """The factors that ship and fit the themes of the discussion, and the six groups."""
-    there = {factor.key for factor in table.factors}
-    ideas = [idea for idea in suggested(themes_of(table.discussion), MANY) if idea.key not in there]
-    return {"ideas": ideas, "groups": words.GROUPS}
+    """For the whole page: the parts, and what everybody sees."""
+    return parts.context(seat, table_at(seat.discussion), **extra)
 
 
 def doorstep(seat: Seat) -> dict[str, object]:
@@ -118,7 +80,7 @@ def doorstep(seat: Seat) -> dict[str, object]:
 def part_of(request: HttpRequest) -> str:
     """The part of the page that a form stands in."""
     name = request.GET.get("deel", "mijn")
-    return name if name in PARTS else "mijn"
+    return name if name in parts.PARTS else "mijn"
 
 
 def back(request: HttpRequest, seat: Seat) -> HttpResponse:
