@@ -121,6 +121,12 @@ def test_a_first_visit_carries_little() -> None:
     assert len(gzip.compress((built / "house.css").read_bytes())) < 25_000
 
 
+@pytest.mark.django_db
+def test_a_part_that_comes_back_never_gets_the_style_of_what_stood_there() -> None:
+    """htmx would copy it for its transitions, an attribute that the content policy refuses."""
+    assert '"defaultSettleDelay": 0' in Client().get("/").content.decode()
+
+
 def test_the_desk_of_a_host_has_a_door_for_its_moderators_only(cast: Cast) -> None:
     assert 'href="/gastheer/"' in client_of(cast.moderator).get("/meldingen/").content.decode()
     assert 'href="/gastheer/"' not in client_of(cast.doctor).get("/meldingen/").content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from tests.cast import client_of
 
 from poortgenoot.core.access import Refused
 from poortgenoot.discussions import actions
@@ -74,3 +75,38 @@ def test_a_name_is_stopped_in_the_session_too(table: Table) -> None:
     stand(table, "ronde")
     with pytest.raises(Unsettled):
         actions.contribute(table.again(), "Mevrouw Jansma-Terpstra zei dat.", uuid.uuid4(), by=table.doctor)
+
+
+def test_what_another_wrote_can_be_reported_from_the_table_and_ones_own_words_not(table: Table) -> None:
+    stand(table, "vragen")
+    asked = actions.contribute(table.again(), "Wat lukt er op een goede dag?", uuid.uuid4(), by=table.doctor)
+    way = f"/melden/said/{asked.pk}/"
+    room = f"/casus/{table.discussion.pk}/"
+    member = table.insurance_doctor.member
+    assert member
+    reader = client_of(member)
+    assert way in reader.get(room).text
+    assert reader.get(way).status_code == 200
+    writer = table.doctor.member
+    assert writer
+    assert way not in client_of(writer).get(room).text
+
+
+def test_a_case_can_be_reported_by_all_but_who_brought_it(table: Table) -> None:
+    stand(table, "wegen")
+    reader, bringer = table.doctor.member, table.bringer.member
+    assert reader
+    assert bringer
+    room, way = f"/casus/{table.discussion.pk}/", f"/melden/discussion/{table.discussion.pk}/"
+    assert way in client_of(reader).get(room).text
+    assert client_of(reader).get(way).status_code == 200
+    assert way not in client_of(bringer).get(room).text
+
+
+def test_who_weighs_has_the_case_at_hand_before_the_factors(table: Table) -> None:
+    stand(table, "wegen")
+    member = table.doctor.member
+    assert member
+    shown = client_of(member).get(f"/casus/{table.discussion.pk}/").text
+    assert shown.index("Wat is er gebeurd?") < shown.index("Weeg, voor jezelf")
+    assert shown.count("Wat is er gebeurd?") == 1
