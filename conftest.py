@@ -4,7 +4,7 @@ import pytest
 
 from poortgenoot import testing
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.served"]
 
 
 @pytest.fixture(scope="session")

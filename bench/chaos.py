@@ -57,12 +57,6 @@ THINGS = [
     "deken",
     "kurk",
 ]
-SERVE = """
-import sys
-from poortgenoot.operation import house, run
-with house():
-    run("127.0.0.1", int(sys.argv[1]), ready="ready")
-"""
 
 
 @dataclass(slots=True)
@@ -127,6 +121,8 @@ def _lay() -> Hall:
 def _round(hall: Hall) -> float:
     """One life of the server; the seconds until it gave its first page."""
     surroundings = {**os.environ, "WITH_WORKER": "no", "LOG_LEVEL": "DEBUG"}
+    from tests.processes import SERVE
+
     command = [sys.executable, "-c", SERVE, str(hall.port)]
     began = time.monotonic()
     with subprocess.Popen(

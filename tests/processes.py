@@ -19,6 +19,13 @@ from django.db import connection
 from psycopg.conninfo import make_conninfo
 
 MAIN = "from poortgenoot.cli import main; main()"
+SERVE = """
+import sys
+from poortgenoot.operation import house, run
+with house():
+    run("127.0.0.1", int(sys.argv[1]), ready="ready")
+"""
+"""Serves the pages at the port that it is given, and says so on a line of its own once they are answered."""
 WITHIN, LOOK_EVERY = 60.0, 0.05
 
 
@@ -62,6 +69,26 @@ def process(script: str, *arguments: str, **settings: str) -> Iterator[subproces
             yield running
         finally:
             running.kill()
+
+
+@contextmanager
+def served() -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A server without worker in a process of its own, once it answers: where, and the process."""
+    port = free_port()
+    with process(SERVE, str(port), WITH_WORKER="no") as server:
+        assert server.stdout
+        assert server.stdout.readline() == "ready\n"
+        yield f"127.0.0.1:{port}", server
+
+
+def listeners() -> list[int]:
+    """The process ids, in PostgreSQL, of who listens for hints on the database of this test."""
+    from poortgenoot.core import hints
+
+    asks = "SELECT pid FROM pg_stat_activity WHERE query = %s AND datname = current_database()"
+    with connection.cursor() as cursor:
+        cursor.execute(asks, [f"LISTEN {hints.CHANNEL}"])
+        return [pid for (pid,) in cursor.fetchall()]
 
 
 def run(script: str, *arguments: str, **settings: str) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from tests.cast import Cast, client_of
-from tests.processes import free_port, process, until
+from tests.processes import until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -16,20 +14,8 @@ from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
 from poortgenoot.members.models import Member
-from poortgenoot.notifications.tests.test_live import SERVE, listeners
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(scope="module")
-def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """Where one server of the house answers all tests below."""
-    port = free_port()
-    with django_db_blocker.unblock(), process(SERVE, str(port), WITH_WORKER="no") as server:
-        assert server.stdout
-        assert server.stdout.readline() == "ready\n"
-        until(listeners)
-        yield f"127.0.0.1:{port}"
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from tests.cast import Cast, client_of
-from tests.processes import free_port, process, until
+from tests.processes import listeners, until
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -19,33 +17,6 @@ from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import NoticeKind
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-SERVE = """
-import sys
-from poortgenoot.operation import house, run
-with house():
-    run("127.0.0.1", int(sys.argv[1]), ready="ready")
-"""
-
-
-@pytest.fixture(scope="module")
-def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """Where one server of the house answers all tests below, in a process of its own, once it listens for hints."""
-    port = free_port()
-    with django_db_blocker.unblock(), process(SERVE, str(port), WITH_WORKER="no") as server:
-        assert server.stdout
-        assert server.stdout.readline() == "ready\n"
-        until(listeners)
-        yield f"127.0.0.1:{port}"
-
-
-def listeners() -> list[int]:
-    """The process ids, in PostgreSQL, of who listens for hints."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pid FROM pg_stat_activity WHERE query = %s AND datname = current_database()",
-            [f"LISTEN {hints.CHANNEL}"],
-        )
-        return [pid for (pid,) in cursor.fetchall()]
 
 
 def page_of(member: Member | None, address: str, origin: str = "") -> ClientConnection:
