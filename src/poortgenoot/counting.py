@@ -21,6 +21,7 @@ ROUTES = {
     "/metingen/": "watch",
     "/ws/meldingen/": "inbox",
     "/ws/casus/": "table",
+    "/ws/weeg-mee/": "pool",
 }
 BROKEN = 500
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from tests.cast import PEOPLE, Cast, client_of
 from tests.factories import make_question
 
+from poortgenoot.accounts.tests.fresh_client import fresh_client_of
 from poortgenoot.core import clock, spoken
 from poortgenoot.core.access import Refused
 from poortgenoot.core.models import Event
@@ -18,10 +19,8 @@ from poortgenoot.notifications.models import Notice
 from poortgenoot.sparring import access, actions
 from poortgenoot.sparring.actions import Judgement, purges
 from poortgenoot.sparring.models import Breach
-from poortgenoot.sparring.tests.pages import look
-from poortgenoot.sparring.tests.test_pages_care import always_fresh
+from poortgenoot.sparring.tests.pages import look, text_of
 
-__all__ = ["always_fresh"]
 TABLE = "/moderatie/?deel=datalekken"
 NOT_TOLD = Breach.Person.NOT_TOLD
 
@@ -79,17 +78,17 @@ def test_the_keepers_hear_of_it_at_once_and_who_wiped_it_does_not(cast: Cast, br
     assert told == {"Moderator", "Administrator"}
 
 
-@pytest.mark.usefixtures("always_fresh")
 def test_a_keeper_writes_down_what_was_decided_and_closes_it(cast: Cast, breach: Breach) -> None:
     address = f"/moderatie/datalek/{breach.pk}/"
-    assert "uiterlijk" in look(cast.moderator, address)
+    keeper = fresh_client_of(cast.moderator)
+    assert "uiterlijk" in text_of(keeper.get(address))
     today = clock.today().isoformat()
     sent = {"reported_on": today, "person": "told", "note": "De FG weet ervan.", "done": "on"}
-    assert client_of(cast.moderator).post(address, sent).status_code == 302
+    assert keeper.post(address, sent)["Location"] == TABLE
     page = look(cast.administrator, TABLE)
     for words in ("Gemeld bij de AP op", "ja, verteld", "De FG weet ervan.", "Gesloten"):
         assert words in page
-    assert client_of(cast.moderator).get(address).status_code == 404, "closed is closed"
+    assert keeper.get(address).status_code == 404, "closed is closed"
     assert list(Event.objects.filter(kind="breach").values_list("verb", flat=True)) == [
         "judged_breach",
         "closed_breach",

@@ -6,15 +6,14 @@ import pytest
 from tests.cast import PEOPLE, Cast, client_of
 from tests.factories import make_member, make_question
 
+from poortgenoot.accounts.tests.fresh_client import fresh_client_of
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.models import Event
 from poortgenoot.sparring import access, actions, queries
 from poortgenoot.sparring.models import Question, Recognition, Report
 from poortgenoot.sparring.tests.pages import look
-from poortgenoot.sparring.tests.test_pages_care import always_fresh
 
-__all__ = ["always_fresh"]
 FIND = "/moderatie/?deel=zoek&woorden="
 
 
@@ -50,11 +49,10 @@ def test_a_keeper_finds_neither_their_own_case_nor_one_they_recognised(cast: Cas
         assert not access.can_open_case(cast.moderator, question)
 
 
-@pytest.mark.usefixtures("always_fresh")
 def test_opening_a_case_with_a_reason_lets_it_be_read_until_it_is_decided(cast: Cast, case: Question) -> None:
     assert client_of(cast.moderator).get(f"/sparren/{case.pk}/").status_code == 404
-    answer = client_of(cast.moderator).post(f"/moderatie/zaak/{case.pk}/openen/", {"reason": "self_report"})
-    assert answer.status_code == 302
+    answer = fresh_client_of(cast.moderator).post(f"/moderatie/zaak/{case.pk}/openen/", {"reason": "self_report"})
+    assert answer["Location"] == "/moderatie/"
     assert case.wants in look(cast.moderator, "/moderatie/")
     assert case.wants in look(cast.moderator, f"/sparren/{case.pk}/")
     line = Event.objects.get(verb="opened_for_self_report")

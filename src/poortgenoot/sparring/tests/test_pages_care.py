@@ -7,6 +7,8 @@ from django.test import Client
 from tests.cast import Cast, client_of
 from tests.factories import make_answer, make_invitation, make_question
 
+from poortgenoot.accounts.fresh import FRESH_SECONDS
+from poortgenoot.accounts.tests.fresh_client import fresh_client_of
 from poortgenoot.core import clock
 from poortgenoot.members import desk, welcome
 from poortgenoot.sparring import actions
@@ -22,11 +24,6 @@ def report(cast: Cast) -> Report:
     question = make_question(cast.asker, reading="verified")
     answer = make_answer(question, cast.doctor, text="Dit is de tekst waar het om gaat.")
     return actions.report("answer", answer.pk, "recognisable", by=cast.coach)
-
-
-@pytest.fixture
-def always_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("poortgenoot.accounts.fresh.is_fresh", lambda request: True)
 
 
 def test_the_table_is_not_there_for_who_keeps_nothing(cast: Cast) -> None:
@@ -47,9 +44,22 @@ def test_deciding_asks_for_a_fresh_code(cast: Cast, report: Report) -> None:
     assert not Report.objects.get().decision
 
 
-@pytest.mark.usefixtures("always_fresh")
+def test_a_code_of_a_while_ago_decides_nothing(cast: Cast, report: Report) -> None:
+    browser = fresh_client_of(cast.moderator, seconds_ago=FRESH_SECONDS + 1)
+    answer = browser.post(f"{TABLE}{report.pk}/besluit/", {"decision": "kept", "rule": "not_broken"})
+    assert answer["Location"].startswith("/opnieuw/")
+    assert not Report.objects.get().decision
+
+
+@pytest.mark.parametrize("said", [{"decision": "weg", "rule": "not_broken"}, {"decision": "kept", "rule": "zomaar"}])
+def test_only_a_known_decision_by_a_known_rule_is_taken(cast: Cast, report: Report, said: dict[str, str]) -> None:
+    assert fresh_client_of(cast.moderator).post(f"{TABLE}{report.pk}/besluit/", said).status_code == 400
+    assert not Report.objects.get().decision
+
+
 def test_a_decision_names_its_rule_and_stands_in_the_log(cast: Cast, report: Report) -> None:
-    send(cast.moderator, f"{TABLE}{report.pk}/besluit/", decision="hidden", rule="nobody_recognisable")
+    said = {"decision": "hidden", "rule": "nobody_recognisable"}
+    fresh_client_of(cast.moderator).post(f"{TABLE}{report.pk}/besluit/", said)
     log = look(cast.doctor, "/huisregels/")
     assert "blijft verborgen" in log
     assert "Niemand mag herkenbaar zijn in een casus." in log
