@@ -20,6 +20,8 @@ def register() -> None:
     own_data.register("discussions", mine.about, leaving.erase)
     texts.register()
     desk.register_panel(panel)
+    desk.register_tab("werkvormen/", gettext_lazy("Werkvormen"))
+    desk.register_tab("evaluaties/", gettext_lazy("Besprekingen"))
 
 
 def panel(host: Host, viewer: Member) -> desk.Panel:

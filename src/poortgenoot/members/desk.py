@@ -40,6 +40,7 @@ BuildPanel = Callable[[Host, Member], Panel | None]
 FindSteps = Callable[[Host], Sequence[Step]]
 
 _panels: list[BuildPanel] = []
+_tabs: dict[str, str | Promise] = {}
 _columns: list[Column] = []
 _steps: list[FindSteps] = []
 
@@ -48,6 +49,11 @@ def register_panel(build: BuildPanel) -> None:
     """Let `build(host, viewer)` add a part to every desk; None shows nothing."""
     if build not in _panels:
         _panels.append(build)
+
+
+def register_tab(end: str, label: str | Promise) -> None:
+    """Add a room to every desk: the page at `end` under the desk's address, such as "werkvormen/"."""
+    _tabs[end] = label
 
 
 def register_column(label: str | Promise, count: Callable[[Host], Mapping[str, int]]) -> None:
@@ -64,6 +70,10 @@ def register_steps(find: FindSteps) -> None:
 
 def panels(host: Host, viewer: Member) -> list[Panel]:
     return [panel for build in _panels if (panel := build(host, viewer))]
+
+
+def more_tabs() -> list[tuple[str, str | Promise]]:
+    return list(_tabs.items())
 
 
 def columns() -> list[Column]:

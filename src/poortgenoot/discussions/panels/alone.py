@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poortgenoot.core import front
 from poortgenoot.discussions.queries import alone as queries
@@ -15,6 +16,7 @@ def register() -> None:
     """Called once, when the room is ready."""
     front.register(door)
     desk.register_panel(panel)
+    desk.register_tab("weeg-mee/", gettext_lazy("Weeg mee"))
 
 
 def door() -> front.Part | None:

@@ -260,3 +260,16 @@ def test_who_is_on_the_list_and_did_not_come_is_leafed_through(cast: Cast) -> No
     assert "lid050@lijst.example" not in first
     assert "lid050@lijst.example" in second
     assert f"{ON_PAGE + 1} genodigden zijn er nog niet" in first
+
+
+def test_rooms_of_the_desk_that_other_rooms_bring_have_their_tab(cast: Cast) -> None:
+    browser = fresh(cast.moderator)
+    tabs = re.search(r'<nav class="tabs".*?</nav>', shown(browser, ""), re.S)
+    assert tabs
+    assert re.findall(rf'href="{DESK}(weeg-mee|werkvormen|evaluaties)/"', tabs[0]) == [
+        "weeg-mee",
+        "werkvormen",
+        "evaluaties",
+    ]
+    for path in ("weeg-mee/", "werkvormen/", "evaluaties/"):
+        assert f'href="{DESK}{path}" aria-current="page"' in shown(browser, path)

@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -49,12 +50,18 @@ def for_administrators(view: Room) -> Room:
 
 def tabs(request: MemberRequest, host: Host) -> list[dict[str, object]]:
     """The rooms of the desk that this moderator may enter."""
-    rooms = [("", _("Bureau")), ("leden/", _("Leden")), ("wachtrij/", _("Wachtrij"))]
-    rooms += [("uitnodigen/", _("Uitnodigen")), ("huisstijl/", _("Huisstijl"))]
+    rooms: list[tuple[str, str | Promise]] = [("", _("Bureau")), ("leden/", _("Leden")), ("wachtrij/", _("Wachtrij"))]
+    rooms += [("uitnodigen/", _("Uitnodigen")), *desk.more_tabs(), ("huisstijl/", _("Huisstijl"))]
     if may_administer(request.member, host):
         rooms += [("instellingen/", _("Instellingen")), ("aanmelden/", _("Aanmelden"))]
     base = f"/gastheer/{host.slug}/"
-    return [{"url": base + end, "label": label, "current": request.path == base + end} for end, label in rooms]
+    here = request.path.removeprefix(base)
+    return [{"url": base + end, "label": label, "current": _is_in(here, end)} for end, label in rooms]
+
+
+def _is_in(here: str, room: str) -> bool:
+    """Whether the page `here` is of `room`, both from the desk's address on; the desk itself is only itself."""
+    return here.startswith(room) if room else not here
 
 
 def page(request: MemberRequest, host: Host, name: str, status: int = 200, **context: object) -> HttpResponse:
