@@ -8,15 +8,17 @@ import pytest
 from django.db import connection, transaction
 from tests.cast import Cast, client_of
 from tests.processes import listeners, until
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from poortgenoot.core import hints
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import NoticeKind
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+TOO_BIG = 1009
 
 
 def page_of(member: Member | None, address: str, origin: str = "") -> ClientConnection:
@@ -72,3 +74,12 @@ def test_the_server_listens_again_after_the_database_broke_off(cast: Cast, addre
         until(lambda: set(listeners()) - {before})
         tell_answer(cast.doctor, "answer:1")
         assert hears(page) == "inbox"
+
+
+def test_a_page_that_sends_more_than_a_socket_takes_is_put_out(cast: Cast, address: str) -> None:
+    with page_of(cast.doctor, address) as page:
+        page.send("x" * (LIMITS.socket_bytes + 1))
+        with pytest.raises(ConnectionClosed) as ended:
+            page.recv(timeout=30)
+    assert ended.value.rcvd
+    assert ended.value.rcvd.code == TOO_BIG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,9 +11,11 @@ from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
 
 from poortgenoot.core import clock
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.models import Event
 from poortgenoot.notifications.models import Notice
 from poortgenoot.sparring import actions
+from poortgenoot.sparring.actions import keeping, rounds
 from poortgenoot.sparring.actions.keeping import Night
 from poortgenoot.sparring.models import Invitation, Question, SelfReport
 from poortgenoot.sparring.retention import months_before, quiet_months
@@ -115,3 +118,28 @@ def test_the_words_of_a_visitor_go_when_handled_and_after_half_a_year_anyhow(cas
 def test_a_setting_leaves_room_for_the_month_of_notice() -> None:
     assert [quiet_months(wished) for wished in (0, 1, 2, 12)] == [2, 2, 2, 12]
     assert months_before(clock.now(), 11) > months_before(clock.now(), 12)
+
+
+def test_the_words_of_a_visitor_stay_as_many_months_as_was_set(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions.self_report("Een vraag over opbouwen", "twee@voorbeeld.nl")
+    monkeypatch.setattr(keeping, "LIMITS", replace(LIMITS, months_self_report=2))
+    assert actions.keep_house(clock.now() + timedelta(days=50)).wiped == 0
+    assert actions.keep_house(clock.now() + timedelta(days=65)).wiped == 1
+
+
+def test_a_question_may_be_silent_for_as_many_months_as_was_set(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_question(cast.asker)
+    monkeypatch.setattr(keeping, "LIMITS", replace(LIMITS, months_without_activity=4))
+    assert actions.keep_house(clock.now() + timedelta(days=80)) == Night(0, 0, 0)
+    Question.objects.update(published_at=clock.now() - timedelta(days=5 * MONTH))
+    Question.objects.update(warned_at=clock.now() - timedelta(days=MONTH + 1))
+    assert actions.keep_house(clock.now()).closed == 1
+
+
+def test_a_closed_question_stays_as_many_months_as_was_set(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_question(cast.asker, closed_at=clock.now())
+    monkeypatch.setattr(rounds, "LIMITS", replace(LIMITS, months_after_closing=3))
+    actions.tick(clock.now() + timedelta(days=80))
+    assert Question.objects.count() == 1
+    actions.tick(clock.now() + timedelta(days=100))
+    assert Question.objects.count() == 0
