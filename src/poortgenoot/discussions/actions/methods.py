@@ -1,7 +1,7 @@
 """A host's own methods: copied from one that ships or read from a file, changed, withdrawn, put back.
 
 A discussion that was prepared keeps the script it was prepared with; nothing here reaches it. A script is about how
-people talk, not about a case: the guard does not read it, as it does not read the name of a gathering.
+people talk, not about a case: a place or a date may stand in it, what points at one person may not.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access, telling_faults
+from poortgenoot.discussions.actions.guarded import demand_nobody
 from poortgenoot.discussions.method import Fault, Method, faults, plain
 from poortgenoot.discussions.models import OwnMethod
 from poortgenoot.members.models import Host, Member
+
+STEP_TEXTS = ("key", "title", "instructions", "lead")
 
 
 class Unworkable(ValidationError):
@@ -32,9 +35,13 @@ class Unworkable(ValidationError):
 
 @transaction.atomic
 def keep(host: Host, method: Method, *, by: Member) -> OwnMethod:
-    """A new method of `host`, with a title that it has not used yet. Raises `Refused`, `TooMany`, `Unworkable`."""
+    """A new method of `host`, with a title that it has not used yet.
+
+    Raises `Refused`, `TooMany`, `Unworkable`, `ValidationError` for words that point at somebody.
+    """
     demand(access.can_keep_methods(by, host))
     _demand_works(method)
+    _demand_nobody(method)
     Host.objects.select_for_update().get(pk=host.pk)
     titles = set(OwnMethod.objects.filter(host=host).values_list("title", flat=True))
     if len(titles) >= LIMITS.own_methods:
@@ -53,13 +60,15 @@ def keep(host: Host, method: Method, *, by: Member) -> OwnMethod:
 def change(own: OwnMethod, method: Method, *, expects: int, by: Member) -> OwnMethod:
     """`method` in place of what it was. `expects` is the version that `by` had before them.
 
-    Raises `Refused`, `Unworkable`, and `ValidationError` when it was changed meanwhile or the title is taken.
+    Raises `Refused`, `Unworkable`, and `ValidationError` when it was changed meanwhile, the title is taken, or words in
+    it point at somebody.
     """
     own = OwnMethod.objects.select_for_update().get(pk=own.pk)
     demand(access.can_keep_methods(by, own.host))
     if own.version != expects:
         raise ValidationError({"version": _("Iemand anders veranderde deze werkvorm net. Open hem opnieuw.")})
     _demand_works(method)
+    _demand_nobody(method)
     if OwnMethod.objects.filter(host=own.host_id, title=method.title).exclude(pk=own.pk).exists():
         raise ValidationError({"title": _("Zo heet al een werkvorm van jullie. Kies een andere naam.")})
     own.version += 1
@@ -94,6 +103,11 @@ def _write(own: OwnMethod, method: Method) -> None:
 def _demand_works(method: Method) -> None:
     if wrong := faults(method):
         raise Unworkable(wrong)
+
+
+def _demand_nobody(method: Method) -> None:
+    steps = {f"{n}. {name}": getattr(s, name) for n, s in enumerate(method.steps, 1) for name in STEP_TEXTS}
+    demand_nobody({"title": method.title, "summary": method.summary, "suits": method.suits, **steps})
 
 
 def _unused(title: str, taken: set[str]) -> str:

@@ -15,6 +15,7 @@ from poortgenoot.core.access import Refused, TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.actions.asking import ask_member
+from poortgenoot.discussions.actions.guarded import demand_nobody
 from poortgenoot.discussions.models import Discussion, PeerGroup, PeerMeeting, PeerSeat
 from poortgenoot.discussions.rotation import Peer, Roles, filled
 from poortgenoot.members.models import Host, Member
@@ -34,8 +35,12 @@ class Plan:
 
 @transaction.atomic
 def make_group(host: Host, name: str, kind: str, profession: str, *, by: Member) -> PeerGroup:
-    """A group of `host`; who makes it leads it. Raises `Refused`, `TooMany`."""
+    """A group of `host`; who makes it leads it.
+
+    Raises `Refused`, `TooMany`, `ValidationError` for a name that points at somebody.
+    """
     demand(access.can_prepare(by, host) and profession in by.professions)
+    demand_nobody({"name": name})
     if access.peer_groups_visible_to(by).filter(ended_at=None).count() >= LIMITS.peer_groups:
         why = _("Je zit al in {number} groepen. Verlaat er eerst een.")
         raise TooMany("peer_groups", why.format(number=LIMITS.peer_groups))

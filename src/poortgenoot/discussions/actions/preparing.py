@@ -51,6 +51,7 @@ def prepare(draft: CaseDraft, *, by: Member) -> Discussion:
                 "restricted": admission.restricts,
             },
         )
+        demand(discussion.bringer_id == by.pk)
         if is_new:
             guard.remember(admission, case=discussion.case, part="case", by=by)
             _furnish(discussion, draft, by)

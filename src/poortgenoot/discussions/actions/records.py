@@ -38,6 +38,9 @@ def write_line(
         discussion = _writable(seat)
         if discussion.lines.count() >= MOST_LINES:
             raise TooMany("record_lines", _("Het verslag is lang genoeg. Haal eerst een regel weg."))
+        if there := RecordLine.objects.filter(key=key).first():
+            demand(there.by_id == seat.pk)
+            return there
         line = RecordLine(discussion=discussion, kind=Kind(kind), key=key, by=seat)
         line.place = discussion.lines.filter(kind=line.kind).count()
         _fill(line, text, _voice(discussion, seat, line.kind, profession), factors)

@@ -65,6 +65,7 @@ def contribute(
                 "nameless": step.nameless and answers is None,
             },
         )
+        demand(written.seat_id == by.pk)
         if is_new:
             ledger.record("wrote", written, by=by.member if not written.nameless else None, discussion=discussion.pk)
             tell_table(discussion)

@@ -15,6 +15,7 @@ from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import shipped, words
 from poortgenoot.discussions.actions.alone.preparing import FACTORS, MOST_VERDICTS
+from poortgenoot.discussions.actions.guarded import nobody_in
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
 from poortgenoot.discussions.drafts import PreparedDraft
 from poortgenoot.discussions.factor import Contents, Weighed
@@ -133,6 +134,10 @@ class GatheringForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["prepared"].queryset = cases  # type: ignore[attr-defined]
         self.fields["last_day"].initial = clock.today() + timedelta(days=14)
+
+    def clean_title(self) -> str:
+        title: str = self.cleaned_data["title"]
+        return nobody_in("title", title)
 
     def clean_last_day(self) -> datetime:
         """The end of that day in Amsterdam."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.discussions.actions.guarded import nobody_in
 from poortgenoot.discussions.actions.peers import Plan
 from poortgenoot.discussions.models import Discussion, PeerGroup, PeerMeeting, PeerSeat
 from poortgenoot.discussions.queries.peers import Line
@@ -52,6 +53,10 @@ class GroupForm(SpeakForm):
         self.hosts = {str(m.host_id): m.host for m in by.memberships.select_related("host")}
         self.fields["host"].choices = [(pk, host.name) for pk, host in self.hosts.items()]  # type: ignore[attr-defined]
         self.fields["kind"].initial = PeerGroup.Kind.INTERVISION
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        return nobody_in("name", name)
 
 
 class PlanForm(forms.Form):

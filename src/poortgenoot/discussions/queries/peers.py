@@ -113,6 +113,12 @@ def discussions_to_bring(member: Member, meeting: PeerMeeting) -> QuerySet[Discu
     return mine.filter(Q(peer_meeting=None) | Q(peer_meeting=meeting)).order_by("-pk")
 
 
+def reads_case(member: Member, meeting: PeerMeeting) -> bool:
+    """Whether `member` may know what the discussion of this date is about: for that one sits at its table."""
+    seen = access.discussions_visible_to(member).filter(pk=meeting.discussion_id, hidden_at=None)
+    return meeting.discussion_id is not None and seen.exists()
+
+
 def mine_at(member: Member, meeting: PeerMeeting) -> Attendance | None:
     """My own line on the list of a date, with my certificates."""
     rows = Attendance.objects.filter(meeting=meeting, peer__member=member).select_related("meeting", "peer")

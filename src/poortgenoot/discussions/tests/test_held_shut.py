@@ -8,21 +8,25 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Cast, client_of
 from tests.factories import make_question
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, actions
-from poortgenoot.discussions.actions import presence
+from poortgenoot.discussions import access, actions, script_file, shipped
+from poortgenoot.discussions.actions import alone, methods, peers, presence, records
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.models import Discussion, Reveal, Seat, Turn
+from poortgenoot.discussions.method import faults
+from poortgenoot.discussions.models import Discussion, PreparedCase, Reveal, Seat, Turn
 from poortgenoot.discussions.queries import asking
 from poortgenoot.discussions.queries.evaluations import evaluations_of
-from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, time_goes_by, weigh_all
+from poortgenoot.discussions.tests.group import date_of, gather_peers
+from poortgenoot.discussions.tests.table import Table, draft, lay, seal_all, stand, time_goes_by, weigh_all
 from poortgenoot.members.models import Member
 from poortgenoot.sparring.models import Recognition
+from poortgenoot.sparring.tests.test_guarded import everything_stored
 
 
 def away(*seats: Seat) -> None:
@@ -215,3 +219,76 @@ def test_evaluations_stand_in_an_order_that_says_nothing_of_who_wrote_first(tabl
         ("JC", "A"),
         ("JC", "Z"),
     ]
+
+
+def test_what_names_a_group_a_gathering_or_a_method_points_at_nobody(cast: Cast) -> None:
+    case = PreparedCase.objects.filter(host=None)[0]
+    bob = shipped.methods()["bob"]
+    step = replace(bob.steps[0], instructions="Begin bij mevrouw Jansma-Terpstra, 06-12345678.")
+    later = clock.now() + timedelta(days=1)
+    for make in (
+        lambda: peers.make_group(cast.association, "Toetsgroep BSN 123456782", "review", "BA", by=cast.doctor),
+        lambda: alone.gather(cast.association, case, "Over mevrouw Jansma-Terpstra", later, by=cast.moderator),
+        lambda: methods.keep(cast.association, replace(bob, steps=(step, *bob.steps[1:])), by=cast.moderator),
+    ):
+        with pytest.raises(ValidationError, match="weggeven"):
+            make()
+    assert "Terpstra" not in everything_stored()
+    peers.make_group(cast.association, "Toetsgroep Zwolle, sinds 2019", "review", "BA", by=cast.doctor)
+
+
+def test_the_forms_of_a_group_a_gathering_and_a_method_say_so(cast: Cast) -> None:
+    doctor, moderator = client_of(cast.doctor), client_of(cast.moderator)
+    group = {"name": "Groep 06-12345678", "kind": "review", "host": cast.association.pk, "profession": "BA"}
+    day = (clock.today() + timedelta(days=3)).isoformat()
+    gathering = {"title": "Bel 06-12345678", "prepared": PreparedCase.objects.all()[0].pk, "last_day": day}
+    script = script_file.toml(replace(shipped.methods()["bob"], title="Bel 06-12345678")).encode()
+    desk = f"/gastheer/{cast.association.slug}"
+    for answer in (
+        doctor.post("/intervisie/", group),
+        moderator.post(f"{desk}/weeg-mee/", gathering),
+        moderator.post(f"{desk}/werkvormen/", {"file": SimpleUploadedFile("x.toml", script)}),
+    ):
+        assert answer.status_code == 422
+        assert "iets dat iemand kan weggeven" in answer.text
+
+
+def test_one_seat_does_not_keep_the_guard_busy_for_all(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("poortgenoot.discussions.actions.guarded.LIMITS", replace(LIMITS, guard_checks_per_minute=2))
+    stand(table, "vragen")
+    for text in ("Wie weet ervan?", "Wat wil zij zelf?"):
+        actions.contribute(table.again(), text, uuid.uuid4(), by=table.doctor)
+    with pytest.raises(TooMany):
+        actions.contribute(table.again(), "En nog iets?", uuid.uuid4(), by=table.doctor)
+    actions.contribute(table.again(), "Wat is er geprobeerd?", uuid.uuid4(), by=table.insurance_doctor)
+
+
+def test_the_key_of_somebody_elses_words_gives_nobody_those_words(table: Table, cast: Cast) -> None:
+    stand(table, "vragen")
+    key = uuid.uuid4()
+    actions.contribute(table.again(), "Wie weet ervan?", key, by=table.doctor)
+    with pytest.raises(Refused):
+        actions.contribute(table.again(), "Wat wil zij zelf?", key, by=table.insurance_doctor)
+    stand(table, "besluit")
+    records.write_line(table.doctor, "would_do", "Eerst luisteren.", key=key)
+    with pytest.raises(Refused):
+        records.write_line(table.insurance_doctor, "would_do", "Eerst rust.", key=key)
+    with pytest.raises(Refused):
+        actions.prepare(draft(cast.coach, cast, key=table.discussion.draft_key), by=cast.coach)
+
+
+def test_who_was_taken_from_the_table_does_not_read_in_the_group_what_it_is_about(cast: Cast) -> None:
+    group = gather_peers(cast)
+    meeting = date_of(group, cast.doctor, hours=24)
+    discussion = actions.prepare(draft(cast.asker, cast), by=cast.asker)
+    peers.bring_to(meeting, discussion, by=cast.asker)
+    path = f"/intervisie/datum/{meeting.pk}/"
+    assert discussion.title in client_of(cast.doctor).get(path).text
+    actions.remove(discussion.seats.get(member=cast.doctor), by=discussion.seats.get(member=cast.asker))
+    assert discussion.title not in client_of(cast.doctor).get(path).text
+
+
+def test_a_step_has_a_key_that_can_be_kept() -> None:
+    bob = shipped.methods()["bob"]
+    long = replace(bob, steps=(replace(bob.steps[0], key="k" * 61), *bob.steps[1:]))
+    assert [(fault.code, fault.step) for fault in faults(long)] == [("too_long", 1)]

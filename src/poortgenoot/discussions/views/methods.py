@@ -67,7 +67,7 @@ def own_methods(request: MemberRequest, host: Host) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return _kept(request, host, form.cleaned_data["file"])
-        except actions.Unworkable as wrong:
+        except ValidationError as wrong:
             form.add_error("file", wrong.messages[:10])
     context = {"host": host, "tabs": tabs(request, host), "form": form, "own": queries.kept_by(host)}
     context["shipped"] = [found for found in queries.methods_for(request.member) if found.own is None]

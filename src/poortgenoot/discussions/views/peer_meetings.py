@@ -136,6 +136,7 @@ def _page(request: MemberRequest, meeting: PeerMeeting, **sent: object) -> HttpR
         "leads": access.can_lead_peers(member, meeting.group),
         "is_mine": meeting.bringer is not None and meeting.bringer.member_id == member.pk,
         "has_begun": meeting.starts_at <= clock.now(),
+        "reads_case": queries.reads_case(member, meeting),
         "to_bring": to_bring.exists(),
         "mine": mine,
         "can_certify": mine is not None and access.can_certify(member, mine),

@@ -10,6 +10,7 @@ from django.db import transaction
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access
+from poortgenoot.discussions.actions.guarded import demand_nobody
 from poortgenoot.discussions.models import Gathering, PreparedCase
 from poortgenoot.members.models import Host, Member
 
@@ -19,8 +20,12 @@ LETTERS, LENGTH = "23456789abcdefghjkmnpqrstuvwxyz", 9
 
 @transaction.atomic
 def gather(host: Host, prepared: PreparedCase, title: str, ends_at: datetime, *, by: Member) -> Gathering:
-    """A link to `prepared` until `ends_at`, with a pool of its own. Raises `Refused`."""
+    """A link to `prepared` until `ends_at`, with a pool of its own.
+
+    Raises `Refused`, `ValidationError` for a title that points at somebody.
+    """
     demand(access.can_gather(by, host, prepared) and ends_at > clock.now())
+    demand_nobody({"title": title})
     made = Gathering.objects.create(
         host=host,
         by=by,
