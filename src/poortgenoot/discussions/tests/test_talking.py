@@ -110,3 +110,14 @@ def test_who_weighs_has_the_case_at_hand_before_the_factors(table: Table) -> Non
     shown = client_of(member).get(f"/casus/{table.discussion.pk}/").text
     assert shown.index("Wat is er gebeurd?") < shown.index("Weeg, voor jezelf")
     assert shown.count("Wat is er gebeurd?") == 1
+
+
+def test_why_an_envelope_stays_open_stands_at_the_button_that_was_pressed(table: Table) -> None:
+    stand(table, "wegen")
+    member = table.doctor.member
+    assert member
+    where = f"/casus/{table.discussion.pk}/weeg/"
+    answer = client_of(member).post(where, {"stap": "wegen", "verzegel": "ja"}, headers={"HX-Request": "true"})
+    bar = answer.text.split('class="weigh__end"')[1]
+    assert answer.status_code == 422
+    assert 'role="alert"' in bar.split("</form>")[0]
