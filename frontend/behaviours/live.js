@@ -1,11 +1,11 @@
 // Listens to the house: a hint carries a topic, the parts of the page that care fetch themselves again.
-// Use: hx-get="…" hx-trigger="hint-inbox from:body"
+// Use: <body data-socket="/ws/…"> … hx-get="…" hx-trigger="hint-inbox from:body"; a part of a page may have one, too.
 import { fresh } from "./seen.js";
 
 const LONGEST = 60_000;
 
-function listen(body, wait = 1_000) {
-  const address = new URL(body.dataset.socket, location.href);
+function listen(place, wait = 1_000) {
+  const address = new URL(place.dataset.socket, location.href);
   address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   const socket = new WebSocket(address);
   let next = Math.min(wait * 2, LONGEST);
@@ -14,13 +14,13 @@ function listen(body, wait = 1_000) {
   });
   socket.addEventListener("message", (message) => {
     const { topic } = JSON.parse(message.data);
-    body.dispatchEvent(new CustomEvent(`hint-${topic}`, { bubbles: true }));
+    place.dispatchEvent(new CustomEvent(`hint-${topic}`, { bubbles: true }));
   });
   socket.addEventListener("close", ({ code }) => {
-    if (code !== 4401) setTimeout(() => listen(body, next), next);
+    if (code !== 4401) setTimeout(() => listen(place, next), next);
   });
 }
 
 export function attach(root) {
-  for (const body of fresh(root, "body[data-socket]")) listen(body);
+  for (const place of fresh(root, "[data-socket]")) listen(place);
 }

@@ -78,8 +78,8 @@ def _table(cast: Cast) -> dict[str, dict[str, object]]:
 
 
 AFTER_THE_TABLE = (
-    "record write_line line change_line remove_line move_line consent report explanation reading explanation_sheet "
-    "reflection evaluation sequel shared_lesson agree_lesson"
+    "record record_now check write_line line change_line remove_line move_line consent report explanation reading "
+    "explanation_sheet reflection evaluation sequel shared_lesson agree_lesson"
 )
 
 

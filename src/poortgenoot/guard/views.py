@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,8 +18,12 @@ from poortgenoot.members.requests import MemberRequest
 @require_POST
 def check(request: MemberRequest) -> HttpResponse:
     """The findings of one field as the list below it; `field`, `text`, and the choices made until now."""
+    return findings_for(request, f"member-{request.member.pk}")
+
+
+def findings_for(request: HttpRequest, who: str) -> HttpResponse:
+    """The same for `who`, whose checks are counted: a member, or a guest whom another room let in."""
     too_many = _("Even rustig aan. De controle kijkt weer mee over een minuut.")
-    who = f"member-{request.member.pk}"
     tallies.count("guard", who, per="minute", limit=LIMITS.guard_checks_per_minute, why=too_many)
     field = request.POST.get("field", "")
     is_title = request.POST.get("title") == "yes"

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core.limits import LIMITS
@@ -26,6 +27,10 @@ class SeatForm(GuardedForm):
     def __init__(self, data: QueryDict | None = None, *, seat: Seat, **kwargs: Any) -> None:
         self.titles = self.guarded
         super().__init__(data, by=cast(Member, seat.member), case=seat.discussion.case, **kwargs)
+        if seat.is_guest:
+            for name in self.guarded:
+                url = reverse("discussions:check", args=[seat.discussion_id])
+                self.fields[name].guard["url"] = url  # type: ignore[attr-defined]
 
 
 class LineForm(SeatForm):

@@ -186,3 +186,25 @@ def test_a_line_is_written_from_the_page(written_up: Table, cast: Cast) -> None:
     assert client.post(f"{path}vinden/", {"answer": "ja", "version": version}).status_code == 302
     assert "BA: kan zich erin vinden" in page(cast, written_up)
     assert client.post(f"{path}schrijf/order/", {"text": "", "key": str(uuid.uuid4())}).status_code == 422
+
+
+def test_an_open_page_puts_in_place_what_others_changed(written_up: Table, cast: Cast) -> None:
+    path = f"/casus/{written_up.discussion.pk}/verslag/"
+    reader = client_of(cast.asker)
+    assert "/verslag/nu/?leeg" in reader.get(path).content.decode()
+    assert reader.get(f"{path}nu/?leeg").get("HX-Refresh") is None
+    write(written_up.doctor, "Ik zou met wandelen beginnen.")
+    assert reader.get(f"{path}nu/?leeg")["HX-Refresh"] == "true"
+    version = written_up.again().record_version
+    same = reader.get(f"{path}nu/?version={version}").content.decode()
+    assert "Ik zou met wandelen beginnen." in same
+    assert "veranderde net" not in same
+    write(written_up.insurance_doctor, "Ik zou eerst bellen.")
+    fresh = reader.get(f"{path}nu/?version={version}").content.decode()
+    assert "veranderde net" in fresh
+    assert f'name="version" value="{version + 1}"' in fresh
+    assert "<textarea" not in fresh
+
+
+def test_the_record_that_refreshes_is_shut_like_the_page(written_up: Table, cast: Cast) -> None:
+    assert client_of(cast.hr).get(f"/casus/{written_up.discussion.pk}/verslag/nu/").status_code == 404

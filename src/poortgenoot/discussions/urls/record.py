@@ -4,6 +4,7 @@ from poortgenoot.discussions.views import explaining, lessons, looking_back, rec
 
 urlpatterns: list[URLPattern] = [
     path("casus/<int:pk>/verslag/", records.record, name="record"),
+    path("casus/<int:pk>/verslag/nu/", records.record_now, name="record_now"),
     path("casus/<int:pk>/verslag/schrijf/<slug:kind>/", records.write, name="write_line"),
     path("casus/<int:pk>/verslag/regel/<int:line_pk>/", records.line, name="line"),
     path("casus/<int:pk>/verslag/regel/<int:line_pk>/wijzig/", records.change, name="change_line"),
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("casus/<int:pk>/verslag/vinden/", records.consent, name="consent"),
     path("casus/<int:pk>/verslag.pdf", reports.report, name="report"),
     path("casus/<int:pk>/uitleg/", explaining.explanation, name="explanation"),
+    path("casus/<int:pk>/controle/", explaining.check, name="check"),
     path("casus/<int:pk>/uitleg/leest/", explaining.reading, name="reading"),
     path("casus/<int:pk>/uitleg.pdf", explaining.sheet, name="explanation_sheet"),
     path("casus/<int:pk>/terugblik/", looking_back.reflection, name="reflection"),

@@ -161,7 +161,8 @@ def page_context(pool: Pool, by: Weigher) -> dict[str, object]:
 def waiting(pool: Pool) -> dict[str, object]:
     sealed = queries.sealed_professions(pool)
     missing = max(0, access.PROFESSIONS_TO_OPEN - len(sealed))
-    return {"sealed": list(sealed), "missing": missing, "polls": address("still_sealed", pool)}
+    socket = f"/ws/weeg-mee/{pool.prepared.slug}/" + (f"?via={pool.gathering.code}" if pool.gathering else "")
+    return {"sealed": list(sealed), "missing": missing, "polls": address("still_sealed", pool), "socket": socket}
 
 
 def curious_context(

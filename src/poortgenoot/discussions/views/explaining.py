@@ -18,6 +18,7 @@ from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.papers import explanation_paper
 from poortgenoot.discussions.queries.records import explanation_of
 from poortgenoot.discussions.views.table import from_seat
+from poortgenoot.guard import views as guard
 
 
 @public
@@ -55,6 +56,15 @@ def reading(request: HttpRequest, seat: Seat) -> HttpResponse:
     tallies.count("guard", f"seat-{seat.pk}", per="minute", limit=LIMITS.guard_checks_per_minute, why=too_many)
     found = readability.read(request.POST.get("text", "")[: LIMITS.text_length])
     return render(request, "discussions/record/_reading.html", {"reading": found})
+
+
+@public
+@require_POST
+@from_seat
+def check(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The guard's look while a guest types: at the table only, and no more often than for a member."""
+    demand(seat.takes_part or access.can_read_record(seat, seat.discussion))
+    return guard.findings_for(request, f"seat-{seat.pk}")
 
 
 @public

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from poortgenoot.core.access import demand, public
 from poortgenoot.discussions import access
@@ -27,6 +28,21 @@ STEPS = {"omhoog": -1, "omlaag": 1}
 @from_seat
 def record(request: HttpRequest, seat: Seat) -> HttpResponse:
     return show(request, seat)
+
+
+@public
+@require_safe
+@from_seat
+def record_now(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """What an open page puts in place when others changed something. `version`: of the record that it shows; `leeg`: it
+    shows none yet, and fetches itself anew at the first line."""
+    found = _read(seat)
+    if "leeg" in request.GET and not found.is_empty:
+        return HttpResponseClientRefresh()
+    changed = request.GET.get("version", "") not in {"", str(seat.discussion.record_version)}
+    fresh = ConsentForm(seat=seat, initial={"version": seat.discussion.record_version})
+    context = _context(seat) | {"record": found, "consent_form": fresh, "changed": changed}
+    return render(request, "discussions/record/_now.html", context)
 
 
 @public

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock, ledger
+from poortgenoot.core import clock, hints, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import access, sealing
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale
@@ -41,7 +41,17 @@ def seal(pool: Pool, contents: Contents, *, as_profession: str, by: Weigher) -> 
         )
         if is_new:
             ledger.record("sealed_alone", mark, by=by.member, case=pool.prepared.pk)
+    if is_new and access.is_open(pool.prepared, pool.gathering):
+        hints.hint(pool_audience(pool), "revealed")
     return mark
+
+
+def pool_audience(pool: Pool) -> str:
+    """Who waits for others in `pool`. They hear nothing before it is open.
+
+    That is asked after the seal was kept, so that of two who seal at once the last one sees both.
+    """
+    return f"pool-{pool.prepared.pk}-{pool.gathering.pk if pool.gathering else 0}"
 
 
 def _whole(pool: Pool, contents: Contents) -> Contents:

@@ -1,0 +1,128 @@
+"""Pages that refresh themselves: a real server in a process of its own, real sockets."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from tests.cast import Cast, client_of
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from poortgenoot.core import clock
+from poortgenoot.discussions import actions, refreshing
+from poortgenoot.discussions.actions import records
+from poortgenoot.discussions.actions.alone import gather, load_prepared
+from poortgenoot.discussions.models import Mark, Seat
+from poortgenoot.discussions.tests.alone import SLUG, others_weigh, the_case
+from poortgenoot.discussions.tests.table import Table, lay
+from poortgenoot.members.models import Member
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+SILENCE = refreshing.SPREAD + 1
+"""Longer than any hint takes."""
+
+
+def opened(path: str, member: Member | None, address: str) -> ClientConnection:
+    cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in client_of(member).cookies.items())
+    headers = {"Origin": f"http://{address}", **({"Cookie": cookies} if cookies else {})}
+    return connect(f"ws://{address}{path}", additional_headers=headers, proxy=None)
+
+
+def hears(page: ClientConnection, timeout: float = 10) -> object:
+    return json.loads(page.recv(timeout=timeout))
+
+
+def hears_nothing(page: ClientConnection) -> bool:
+    try:
+        page.recv(timeout=SILENCE)
+    except TimeoutError:
+        return True
+    return False
+
+
+def ends(page: ClientConnection) -> bool:
+    """Whether the house ends this page's socket, whatever it says before."""
+    try:
+        while True:
+            page.recv(timeout=10)
+    except ConnectionClosed:
+        return True
+
+
+def fresh(seat: Seat) -> Seat:
+    return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
+
+
+@pytest.fixture
+def written_up(cast: Cast, address: str) -> Table:
+    return lay(cast, at="besluit")
+
+
+def record_of(table: Table) -> str:
+    return f"/ws/casus/{table.discussion.pk}/verslag/?versie={table.again().version}"
+
+
+def test_a_line_or_an_agreement_of_another_is_heard_without_its_words(
+    written_up: Table, cast: Cast, address: str
+) -> None:
+    with opened(record_of(written_up), cast.asker, address) as reader:
+        records.write_line(fresh(written_up.doctor), "would_do", "Eerst wandelen.", key=uuid.uuid4())
+        assert hears(reader) == {"topic": "record"}
+        seat = fresh(written_up.insurance_doctor)
+        records.consent(seat, seat.discussion.record_version, agrees=True)
+        assert hears(reader) == {"topic": "record"}
+
+
+def test_what_changed_before_the_page_listened_is_heard_too(written_up: Table, cast: Cast, address: str) -> None:
+    path = record_of(written_up)
+    records.write_line(fresh(written_up.doctor), "would_do", "Eerst wandelen.", key=uuid.uuid4())
+    with opened(path, cast.asker, address) as reader:
+        assert hears(reader) == {"topic": "record"}
+
+
+def test_who_is_taken_from_the_table_hears_no_more_of_the_record(written_up: Table, cast: Cast, address: str) -> None:
+    with opened(record_of(written_up), cast.doctor, address) as reader:
+        actions.remove(fresh(written_up.doctor), by=fresh(written_up.bringer))
+        assert ends(reader)
+    for nobody in (cast.hr, None):
+        with pytest.raises(InvalidStatus):
+            opened(record_of(written_up), nobody, address)
+
+
+@pytest.fixture
+def case(db: None, cast: Cast, address: str) -> str:
+    load_prepared()
+    return f"/ws/weeg-mee/{SLUG}/"
+
+
+def test_a_visitor_hears_that_it_opened_and_not_a_word_before(case: str, address: str) -> None:
+    with opened(case, None, address) as page:
+        others_weigh("BA", "VA", "BA")
+        assert hears_nothing(page)
+        others_weigh("JC")
+        assert hears(page) == {"topic": "revealed"}
+    with opened(case, None, address) as late:
+        assert hears(late) == {"topic": "revealed"}
+
+
+def test_a_gathering_hears_of_its_own_pool_only(case: str, cast: Cast, address: str) -> None:
+    ends_at = clock.now() + timedelta(days=1)
+    congress = gather(cast.association, the_case(), "Congres", ends_at, by=cast.moderator)
+    with opened(f"{case}?via={congress.code}", None, address) as page:
+        others_weigh("BA", "VA", "JC")
+        assert hears_nothing(page)
+    for strange in (f"{case}?via=bestaatniet", "/ws/weeg-mee/bestaat-niet/"):
+        with pytest.raises(InvalidStatus):
+            opened(strange, None, address)
+
+
+def test_three_hundred_phones_in_a_hall_all_hear_it(case: str, address: str) -> None:
+    pages = [opened(case, None, address) for _n in range(300)]
+    others_weigh("BA", "VA", "JC")
+    assert [hears(page, timeout=20) for page in pages] == [{"topic": "revealed"}] * 300
+    assert Mark.objects.count() == 3
+    for page in pages:
+        page.close()
