@@ -14,9 +14,9 @@ logs.configure(os.environ.get("LOG_LEVEL", "INFO"))
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
-from django.core.asgi import get_asgi_application  # noqa: E402
+from django import setup  # noqa: E402
 
-pages = get_asgi_application()
+setup(set_prefix=False)
 
 from poortgenoot.counting import counted  # noqa: E402
 from poortgenoot.lifespan import Lifespan  # noqa: E402

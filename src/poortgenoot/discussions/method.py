@@ -184,15 +184,19 @@ def faults(method: Method) -> list[Fault]:
     return found
 
 
+KNOWN = {"kind": frozenset(StepKind), "active": frozenset(Active), "cards": frozenset(Cards)}
+KNOWN_SHOWS = frozenset(Shows)
+
+
 def _unknown(row: Mapping[str, Any], number: int) -> list[Fault]:
     found = []
-    for name, known in (("kind", StepKind), ("active", Active), ("cards", Cards)):
+    for name, known in KNOWN.items():
         value = str(row.get(name, "" if name != "active" else Active.EVERYONE))
-        if value not in list(known):
+        if value not in known:
             found.append(Fault(f"unknown_{name}", number, value))
     shows = row.get("shows", ())
     shows = shows if isinstance(shows, list | tuple) else [shows]
-    found += [Fault("unknown_shows", number, str(s)) for s in shows if str(s) not in list(Shows)]
+    found += [Fault("unknown_shows", number, str(s)) for s in shows if str(s) not in KNOWN_SHOWS]
     for name in ("minutes", "days", "meeting"):
         if not isinstance(row.get(name, 1), int) or isinstance(row.get(name, 1), bool):
             found.append(Fault("no_number", number, name))

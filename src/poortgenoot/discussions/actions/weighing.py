@@ -7,23 +7,27 @@ somebody sealed, never what.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions import access, sealing
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_soon
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
-from poortgenoot.discussions.models import Discussion, Seat, Weighing
+from poortgenoot.discussions.models import Discussion, Reveal, Seat, Weighing
+from poortgenoot.discussions.queries.own import row_of
+from poortgenoot.discussions.queries.table import factors_of
 
 
 def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
@@ -32,78 +36,50 @@ def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
     Raises `Refused` when it is sealed, revealed or not at the table, `Unsettled` (the guard) for a reason that gives
     somebody away: then nothing of `changes` is written.
     """
-    _demand_fits(seat, changes)
     demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
     with transaction.atomic():
-        weighing = _open(seat, step, StepKind.WEIGH)
-        before = _contents(weighing)
-        _keep(weighing, replace(before, factors={**before.factors, **changes}))
-
-
-def judge(seat: Seat, step: str, verdict: str, reason: str) -> None:
-    """Keep the verdict or advice of `seat`, with its reason. Raises `Refused`, `Unsettled`, `ValidationError`."""
-    for text in (verdict, reason):
-        if len(text) > LIMITS.note_length:
-            raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
-    demand_clean(seat.discussion, {"verdict": verdict, "reason": reason}, by=seat)
-    with transaction.atomic():
-        _keep(_open(seat, step, StepKind.JUDGE), Contents(verdict=verdict.strip(), reason=reason.strip()))
+        _put_in(_envelope(seat, step, StepKind.WEIGH), changes).keep()
 
 
 def weigh_and_seal(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
     """`weigh` and `seal` at once: nothing older comes in between. What lacks is told once the rest has been kept."""
+    demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
     with transaction.atomic():
-        weigh(seat, step, changes)
-        lacks = _seal(seat, step)
+        lacks = _put_in(_envelope(seat, step, StepKind.WEIGH), changes).seal()
     _demand_whole(lacks)
+
+
+def judge(seat: Seat, step: str, verdict: str, reason: str) -> None:
+    """Keep the verdict or advice of `seat`, with its reason. Raises `Refused`, `Unsettled`, `ValidationError`."""
+    contents = _judged(seat, verdict, reason)
+    with transaction.atomic():
+        _envelope(seat, step, StepKind.JUDGE).holding(contents).keep()
 
 
 def judge_and_seal(seat: Seat, step: str, verdict: str, reason: str) -> None:
     """`judge` and `seal` at once, as `weigh_and_seal`."""
+    contents = _judged(seat, verdict, reason)
     with transaction.atomic():
-        judge(seat, step, verdict, reason)
-        lacks = _seal(seat, step)
+        lacks = _envelope(seat, step, StepKind.JUDGE).holding(contents).seal()
     _demand_whole(lacks)
 
 
 def seal(seat: Seat, step: str) -> None:
     """Seal what was kept; sealing twice is sealing once. Raises `Refused`, `ValidationError` that says what lacks."""
-    _demand_whole(_seal(seat, step))
-
-
-@transaction.atomic
-def _seal(seat: Seat, step: str) -> str:
-    """What lacks, in the words of `SAID`; then nothing is sealed."""
-    discussion = _demand_open(seat, step)
-    weighing = Weighing.objects.select_for_update().filter(seat=seat, step=step).first()
-    if weighing is not None and weighing.sealed_at is not None:
-        return ""
-    contents = _contents(weighing)
-    keys = set(discussion.factors.values_list("key", flat=True))
-    is_judgement = _sealed_step(discussion, step).kind is StepKind.JUDGE
-    if lacks := lacking(contents, keys, is_judgement=is_judgement):
-        return lacks
-    assert weighing is not None
-    weighing.sealed_at = clock.now()
-    weighing.save(update_fields=["sealed_at"])
-    ledger.record("sealed", seat, by=seat.member, discussion=discussion.pk)
-    tell_soon(discussion)
-    return ""
-
-
-def _demand_whole(lacks: str) -> None:
-    if lacks:
-        raise ValidationError(SAID[lacks])
+    with transaction.atomic():
+        envelope = _envelope(seat, step)
+        lacks = "" if envelope.is_sealed else envelope.seal()
+    _demand_whole(lacks)
 
 
 @transaction.atomic
 def unseal(seat: Seat, step: str) -> None:
     """Open one's own again, to change it, until the reveal. Raises `Refused`."""
-    discussion = _demand_open(seat, step)
-    opened = Weighing.objects.filter(seat=seat, step=step, sealed_at__isnull=False).update(sealed_at=None)
-    if opened:
-        ledger.record("unsealed", seat, by=seat.member, discussion=discussion.pk)
-        tell_soon(discussion)
+    envelope = _envelope(seat, step)
+    if envelope.is_sealed:
+        Weighing.objects.filter(pk=envelope.row.pk).update(sealed_at=None)
+        ledger.record("unsealed", seat, by=seat.member, discussion=seat.discussion_id)
+        tell_soon(envelope.discussion)
 
 
 SAID = {
@@ -115,46 +91,85 @@ SAID = {
 }
 
 
-def _demand_open(seat: Seat, step: str) -> Discussion:
-    """The discussion, locked, in which `seat` may still change what it weighs in `step`."""
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """One seat's weighing or judgement of one step, in a discussion that is locked."""
+
+    seat: Seat
+    discussion: Discussion
+    step: Step
+    keys: frozenset[str]
+    row: Weighing
+    contents: Contents
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.row.sealed_at is not None
+
+    def holding(self, contents: Contents) -> _Envelope:
+        """The same with other contents; not once it is sealed."""
+        said = _("Je afweging is verzegeld. Haal eerst het zegel eraf om iets te veranderen.")
+        demand(not self.is_sealed, said)
+        return replace(self, contents=contents)
+
+    def keep(self) -> None:
+        self.row.box = sealing.seal(self.contents, place=sealing.place_of_seat(self.seat.pk, self.row.step))
+        self.row.changed_at = clock.now()
+        self.row.save()
+
+    def seal(self) -> str:
+        """Keeps it, and seals it when it is whole; what lacks, in the words of `SAID`."""
+        lacks = lacking(self.contents, set(self.keys), is_judgement=self.step.kind is StepKind.JUDGE)
+        self.row.sealed_at = None if lacks else clock.now()
+        self.keep()
+        if not lacks:
+            ledger.record("sealed", self.seat, by=self.seat.member, discussion=self.discussion.pk)
+            tell_soon(self.discussion)
+        return lacks
+
+
+def _envelope(seat: Seat, key: str, *kinds: StepKind) -> _Envelope:
+    """The envelope of `seat` for step `key`, open or sealed, while the step is going on and not revealed.
+
+    Whoever reveals takes the same lock, so what is read after it is as the reveal will find it.
+    """
     discussion = locked(seat.discussion)
-    fresh = Seat.objects.get(pk=seat.pk)
-    demand(access.can_take_part(fresh, discussion), _("Je zit niet (meer) aan deze tafel."))
-    sealed_step = _sealed_step(discussion, step)
-    reached = discussion.method.steps.index(sealed_step) <= (discussion.place or 0)
-    demand(reached, _("Deze stap is nog niet begonnen."))
-    demand(not access.is_revealed(discussion, step), _("De afwegingen zijn al geopend: deze ligt vast."))
-    return discussion
-
-
-def _sealed_step(discussion: Discussion, key: str) -> Step:
     step = discussion.method.step_called(key)
-    demand(step is not None and step.kind in SEALED_KINDS)
+    demand(step is not None and step.kind in (kinds or SEALED_KINDS))
     assert step is not None
-    return step
+    fresh = _as_now.first(seat.pk, key)
+    demand(fresh is not None and access.can_take_part(fresh, discussion), _("Je zit niet (meer) aan deze tafel."))
+    reached = discussion.method.steps.index(step) <= (discussion.place or 0)
+    demand(reached, _("Deze stap is nog niet begonnen."))
+    demand(not fresh.is_revealed, _("De afwegingen zijn al geopend: deze ligt vast."))  # type: ignore[union-attr]
+    row = row_of.first(seat.pk, key) or Weighing(seat=seat, step=key)
+    keys = frozenset(factor.key for factor in factors_of(discussion.pk))
+    return _Envelope(seat, discussion, step, keys, row, _contents(row))
 
 
-def _open(seat: Seat, step: str, kind: StepKind) -> Weighing:
-    """The row to write in, locked and not sealed; a new one when there is none."""
-    discussion = _demand_open(seat, step)
-    demand(_sealed_step(discussion, step).kind is kind)
-    weighing = Weighing.objects.select_for_update().filter(seat=seat, step=step).first()
-    demand(
-        weighing is None or weighing.sealed_at is None,
-        _("Je afweging is verzegeld. Haal eerst het zegel eraf om iets te veranderen."),
-    )
-    return weighing or Weighing(seat=seat, step=step)
+def _put_in(envelope: _Envelope, changes: Mapping[str, Weighed]) -> _Envelope:
+    demand(set(changes) <= envelope.keys, _("Deze factor ligt niet (meer) op tafel."))
+    return envelope.holding(replace(envelope.contents, factors={**envelope.contents.factors, **changes}))
 
 
-def _contents(weighing: Weighing | None) -> Contents:
-    if weighing is None or not weighing.box:
+@prepared
+def _as_now(seat: int, step: str) -> QuerySet[Seat]:
+    """The seat as it is, and whether the step was revealed."""
+    opened = Exists(Reveal.objects.filter(discussion=OuterRef("discussion"), step=step))
+    return Seat.objects.filter(pk=seat).annotate(is_revealed=opened)
+
+
+def _contents(row: Weighing | None) -> Contents:
+    if row is None or not row.box:
         return Contents()
-    return sealing.unseal(weighing.box, place=sealing.place_of_seat(weighing.seat_id, weighing.step))
+    return sealing.unseal(row.box, place=sealing.place_of_seat(row.seat_id, row.step))
 
 
 def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> dict[str, str]:
     """The texts that the guard has not let through before: sealing sends once more what was saved on the way."""
-    kept = _contents(Weighing.objects.filter(seat=seat, step=step).first()).factors
+    for weighed in changes.values():
+        _demand_fits(weighed)
+    kept = _contents(row_of.first(seat.pk, step)).factors
     found = {}
     for key, weighed in changes.items():
         before = kept.get(key, Weighed())
@@ -164,19 +179,23 @@ def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> dict[st
     return found
 
 
-def _keep(weighing: Weighing, contents: Contents) -> None:
-    weighing.box = sealing.seal(contents, place=sealing.place_of_seat(weighing.seat_id, weighing.step))
-    weighing.changed_at = clock.now()
-    weighing.save()
+def _demand_fits(weighed: Weighed) -> None:
+    try:
+        demand_on_scale(weighed)
+    except ValueError as wrong:
+        raise ValidationError(_("Kies een waarde van de schaal.")) from wrong
+    if max(len(weighed.reason), len(weighed.would_change)) > LIMITS.sentence_length:
+        raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.sentence_length))
 
 
-def _demand_fits(seat: Seat, changes: Mapping[str, Weighed]) -> None:
-    keys = set(seat.discussion.factors.values_list("key", flat=True))
-    demand(set(changes) <= keys, _("Deze factor ligt niet (meer) op tafel."))
-    for weighed in changes.values():
-        try:
-            demand_on_scale(weighed)
-        except ValueError as wrong:
-            raise ValidationError(_("Kies een waarde van de schaal.")) from wrong
-        if max(len(weighed.reason), len(weighed.would_change)) > LIMITS.sentence_length:
-            raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.sentence_length))
+def _judged(seat: Seat, verdict: str, reason: str) -> Contents:
+    for text in (verdict, reason):
+        if len(text) > LIMITS.note_length:
+            raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
+    demand_clean(seat.discussion, {"verdict": verdict, "reason": reason}, by=seat)
+    return Contents(verdict=verdict.strip(), reason=reason.strip())
+
+
+def _demand_whole(lacks: str) -> None:
+    if lacks:
+        raise ValidationError(SAID[lacks])

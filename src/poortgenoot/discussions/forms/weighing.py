@@ -42,8 +42,9 @@ def _number(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One point of a scale."""
+    """One point of a scale; `place` counts from "1"."""
 
+    place: str
     value: str
     sign: str
     said: str
@@ -62,14 +63,12 @@ class Row:
     @property
     def weights(self) -> list[Choice]:
         chosen = None if self.weighed.cannot_judge else self.weighed.weight
-        return [Choice(str(n), str(n), words.weight(n), n == chosen) for n in WEIGHTS]
+        return [Choice(str(p), str(n), str(n), words.weight(n), n == chosen) for p, n in enumerate(WEIGHTS, 1)]
 
     @property
     def directions(self) -> list[Choice]:
-        return [
-            Choice(str(n), SIGNS[n], words.direction(n), n == self.weighed.direction and not self.weighed.cannot_judge)
-            for n in DIRECTIONS
-        ]
+        chosen = None if self.weighed.cannot_judge else self.weighed.direction
+        return [Choice(str(p), str(n), SIGNS[n], words.direction(n), n == chosen) for p, n in enumerate(DIRECTIONS, 1)]
 
     @property
     def is_explained(self) -> bool:

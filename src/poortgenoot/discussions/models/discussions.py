@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
@@ -75,8 +76,9 @@ class Discussion(FurtherText):
         """The key under which the guard adds up what was kept over the whole case."""
         return f"discussion:{self.pk}"
 
-    @property
+    @cached_property
     def method(self) -> Method:
+        """Read once: the copy that a discussion keeps never changes."""
         return read(self.script)
 
     @property

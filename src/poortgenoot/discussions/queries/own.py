@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions import sealing
 from poortgenoot.discussions.factor import Contents
 from poortgenoot.discussions.models import Reflection, Seat, Weighing
@@ -11,10 +14,16 @@ from poortgenoot.discussions.models import Reflection, Seat, Weighing
 
 def weighing_of(seat: Seat, step: str) -> tuple[Contents, Weighing | None]:
     """What `seat` kept in `step` until now, sealed or not. Call it only for the page of that very seat."""
-    found = Weighing.objects.filter(seat=seat, step=step).first()
+    found = row_of.first(seat.pk, step)
     if found is None:
         return Contents(), None
     return sealing.peek(found.box, place=sealing.place_of_seat(seat.pk, step)), found
+
+
+@prepared
+def row_of(seat: int, step: str) -> QuerySet[Weighing]:
+    """The sealed or open envelope of a seat, as it is kept: nothing in it can be read."""
+    return Weighing.objects.filter(seat=seat, step=step)
 
 
 def weighings_of(seats: Collection[Seat]) -> dict[int, dict[str, Contents]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
+from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions import sealing
 from poortgenoot.discussions.factor import Contents
 from poortgenoot.discussions.models import Discussion, Reveal, Seat, Weighing
@@ -23,5 +26,9 @@ def revealed(discussion: Discussion, step: str) -> list[tuple[Seat, Contents]] |
 
 def sealed_seats(discussion: Discussion, step: str) -> set[int]:
     """The seats that have sealed in `step`: the one thing that others learn before the reveal."""
-    rows = Weighing.objects.filter(seat__discussion=discussion, step=step, sealed_at__isnull=False)
-    return set(rows.values_list("seat_id", flat=True))
+    return {row.seat_id for row in _sealed(discussion.pk, step)}
+
+
+@prepared
+def _sealed(discussion: int, step: str) -> QuerySet[Weighing]:
+    return Weighing.objects.filter(seat__discussion=discussion, step=step, sealed_at__isnull=False).only("seat")

@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from poortgenoot.core import clock
+from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions.method import SEALED_KINDS, Method, Shows, Step, StepKind
-from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Seat, Turn
+from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Reveal, Seat, Turn
 from poortgenoot.discussions.presence import AWAY_AFTER
 from poortgenoot.discussions.queries.revealed import sealed_seats
 from poortgenoot.discussions.shipped import Card, cards
@@ -161,16 +164,19 @@ class Table:
 
 def table_of(pk: int) -> Table:
     """The table of discussion `pk` as it is now."""
-    return table_at(Discussion.objects.select_related("facilitator", "host").get(pk=pk))
+    found = _table.first(pk)
+    if found is None:
+        raise Discussion.DoesNotExist
+    return table_at(found)
 
 
 def table_at(discussion: Discussion) -> Table:
     """The table of a discussion that was just read, with its facilitator and host."""
     method, now = discussion.method, clock.now()
     step = discussion.step
-    asked = list(discussion.seats.filter(left_at=None, removed_at=None).order_by("number"))
+    asked = seats_of(discussion)
     seats = [seat for seat in asked if seat.takes_part]
-    revealed = frozenset(discussion.reveals.values_list("step", flat=True))
+    revealed = frozenset(reveal.step for reveal in _reveals(discussion.pk))
     turns = tuple(discussion.turns.filter(step=step.key)) if step and step.kind in IN_TURNS else ()
     names = names_of(seats)
     bare = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
@@ -178,10 +184,39 @@ def table_at(discussion: Discussion) -> Table:
         bare,
         places=_places(bare, seats, names),
         waiting_guests=tuple(s for s in asked if s.is_guest and s.declared_at and not s.confirmed_at),
-        factors=tuple(discussion.factors.all()),
+        factors=tuple(factors_of(discussion.pk)),
         said=_said(discussion, step, names),
         cards=_cards(discussion, step),
     )
+
+
+def seats_of(discussion: Discussion) -> list[Seat]:
+    """Who was asked and who sits there, in the order of their numbers; nobody who left or was taken away."""
+    found = _seats(discussion.pk)
+    for seat in found:
+        seat.discussion = discussion
+    return found
+
+
+@prepared
+def _seats(discussion: int) -> QuerySet[Seat]:
+    return Seat.objects.filter(discussion=discussion, left_at=None, removed_at=None).order_by("number")
+
+
+@prepared
+def _reveals(discussion: int) -> QuerySet[Reveal]:
+    return Reveal.objects.filter(discussion=discussion)
+
+
+@prepared
+def factors_of(discussion: int) -> QuerySet[Factor]:
+    """The factors on the table, in their order."""
+    return Factor.objects.filter(discussion=discussion)
+
+
+@prepared
+def _table(pk: int) -> QuerySet[Discussion]:
+    return Discussion.objects.filter(pk=pk).select_related("facilitator", "host")
 
 
 def _places(table: Table, seats: list[Seat], names: Mapping[int, str]) -> tuple[Place, ...]:

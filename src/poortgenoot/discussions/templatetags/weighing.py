@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from django import template
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from poortgenoot.core.marks import MARKS
 from poortgenoot.discussions import words
 from poortgenoot.discussions.divergence import Spread
+from poortgenoot.discussions.forms.weighing import Choice
 
 register = template.Library()
 
@@ -58,6 +59,35 @@ def and_said(codes: list[str]) -> str:
 def locked_said(number: int) -> str:
     """So many weighings that no key opens, and what to do."""
     return words.locked(number)
+
+
+@register.simple_tag
+def scale_points(choices: list[Choice], name: str, key: str, number: str) -> SafeString:
+    """The radio buttons of one scale of factor `key`, the `number`th on the page.
+
+    A page has ninety of them, so they are no templates of their own.
+    """
+    point = (
+        '<span class="step"><input type="radio" name="{name}:{key}" value="{value}" id="{id}"{checked}>'
+        '<label for="{id}"><span class="step__sign" aria-hidden="true">{sign}</span>'
+        '<span class="step__said">{said}</span></label></span>'
+    )
+    rows = (
+        {
+            "name": name,
+            "key": key,
+            "id": f"{name[0]}{number}-{choice.place}",
+            "value": choice.value,
+            "checked": CHECKED if choice.is_chosen else "",
+            "sign": choice.sign,
+            "said": choice.said,
+        }
+        for choice in choices
+    )
+    return mark_safe("".join(format_html(point, **row) for row in rows))
+
+
+CHECKED = mark_safe(" checked")
 
 
 @register.simple_tag

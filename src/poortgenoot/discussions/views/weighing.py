@@ -11,6 +11,7 @@ from poortgenoot.core.access import public
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.forms import weighing as forms
 from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.queries.table import factors_of
 from poortgenoot.discussions.views.refusing import REFUSALS, again
 from poortgenoot.discussions.views.table import back, from_seat
 
@@ -20,7 +21,7 @@ from poortgenoot.discussions.views.table import back, from_seat
 @from_seat
 def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Saves as one goes (`stil`: without an answer); with `verzegel` in the form it seals as well."""
-    changes = forms.weighed(request.POST, set(seat.discussion.factors.values_list("key", flat=True)))
+    changes = forms.weighed(request.POST, {factor.key for factor in factors_of(seat.discussion_id)})
     keep = actions.weigh_and_seal if "verzegel" in request.POST else actions.weigh
     return _done(request, seat, lambda step: keep(seat, step, changes))
 
