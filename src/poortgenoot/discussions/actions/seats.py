@@ -15,7 +15,7 @@ from poortgenoot.discussions import access
 from poortgenoot.discussions.actions import rounds
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.notifications import actions as notifications
@@ -37,10 +37,23 @@ def take(discussion: Discussion, profession: str, *, by: Member, code: str = "")
     seat.taken_at, seat.left_at, seat.removed_at, seat.declined_at = clock.now(), None, None, None
     seat.save()
     rounds.sit_in(discussion, seat)
+    _lead_by_turn(discussion, seat)
     ledger.record("took", seat, by=by, discussion=discussion.pk, profession=seat.profession)
     notifications.read(by, f"seat:{seat.pk}")
     tell_table(discussion)
     return seat
+
+
+def _lead_by_turn(discussion: Discussion, seat: Seat) -> None:
+    """On a date of a peer group, whose turn it is leads from sitting down on: until then, and once it began or the
+    bringer chose another, it stays as it is."""
+    brought = discussion.seats.filter(member=discussion.bringer_id).first()
+    waits = discussion.started_at is None and brought is not None and discussion.facilitator_id == brought.pk
+    turn = PeerMeeting.objects.filter(discussion=discussion, facilitator__member=seat.member)
+    if waits and seat.member_id != discussion.bringer_id and turn.exists():
+        discussion.facilitator = seat
+        discussion.save(update_fields=["facilitator"])
+        ledger.record("handed_over", discussion, by=seat.member, to=seat.number)
 
 
 @transaction.atomic

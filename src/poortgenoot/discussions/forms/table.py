@@ -14,7 +14,7 @@ from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.drafts import CaseDraft
 from poortgenoot.discussions.method import Method, plain
-from poortgenoot.discussions.models import Joining, Pace
+from poortgenoot.discussions.models import Joining, Pace, PeerMeeting
 from poortgenoot.discussions.queries.choices import hosts_of, themes_called
 from poortgenoot.discussions.queries.methods import methods_for
 from poortgenoot.guard.forms import GuardedForm
@@ -28,7 +28,8 @@ A_YEAR = timedelta(days=366)
 
 
 class CaseForm(GuardedForm):
-    """A case, the method and who may sit down. `question`: one's own, whose words it begins with."""
+    """A case, the method and who may sit down. `question`: one's own, whose words it begins with; `date`: of a peer
+    group, for which it is."""
 
     guarded = ("wants", "happened", "sentence", "title")
 
@@ -73,7 +74,13 @@ class CaseForm(GuardedForm):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, *, by: Member, question: Question | None = None, **kwargs: Any
+        self,
+        data: QueryDict | None = None,
+        *,
+        by: Member,
+        question: Question | None = None,
+        date: PeerMeeting | None = None,
+        **kwargs: Any,
     ) -> None:
         self.question = question
         self.hosts = hosts_of(by)
@@ -86,11 +93,22 @@ class CaseForm(GuardedForm):
         for name, first in (("method", next(iter(self.methods), "")), ("host", next(iter(self.hosts), ""))):
             self.fields[name].initial = str(first)
         self.fields["speaks_as"].initial = by.profession
+        if date is not None:
+            self._begin_for(date)
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
         if name in {"host", "speaks_as"} and len(choices) == 1:
             self.fields[name].widget = forms.HiddenInput()
+
+    def _begin_for(self, date: PeerMeeting) -> None:
+        """As the group of this date knows it: its host, the moment, and for who is asked only."""
+        assert date.bringer is not None
+        known = {"host": str(date.group.host_id), "joining": Joining.INVITED, "speaks_as": date.bringer.profession}
+        for name, first in known.items():
+            self.fields[name].initial = first
+        if date.starts_at > clock.now():
+            self.fields["planned_at"].initial = date.starts_at
 
     def clean_video_url(self) -> str:
         address: str = self.cleaned_data["video_url"]

@@ -71,6 +71,16 @@ def meeting_for(member: Member, pk: int) -> PeerMeeting | None:
     return _with_roles(PeerMeeting.objects.filter(group__in=mine)).filter(pk=pk).first()
 
 
+def date_to_bring_to(member: Member, number: str) -> PeerMeeting | None:
+    """A date without a discussion on which it is `member` who brings one."""
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        return None
+    found = meeting_for(member, int(number))
+    if found is None or found.bringer is None or found.bringer.member_id != member.pk:
+        return None
+    return found if found.discussion_id is None and found.signed_at is None else None
+
+
 def _with_roles(found: QuerySet[PeerMeeting]) -> QuerySet[PeerMeeting]:
     return found.select_related(
         "group__host", "bringer__member", "facilitator__member", "discussion", "signed_by"

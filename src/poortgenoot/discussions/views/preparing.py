@@ -1,4 +1,4 @@
-"""Bringing a case: from one's own question, or anew."""
+"""Bringing a case: from one's own question, for a date of one's peer group, or anew."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from django.utils.translation import gettext as _
 from poortgenoot import guard
 from poortgenoot.core.access import demand
 from poortgenoot.discussions import actions
+from poortgenoot.discussions.actions import peers
 from poortgenoot.discussions.forms.table import CaseForm
+from poortgenoot.discussions.models import Discussion, PeerMeeting
 from poortgenoot.discussions.queries.choices import own_question
+from poortgenoot.discussions.queries.peers import date_to_bring_to
+from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring.models import Question
 
@@ -19,14 +23,38 @@ from poortgenoot.sparring.models import Question
 def prepare(request: MemberRequest) -> HttpResponse:
     member = request.member
     demand(bool(member.onboarded_at and member.host_ids), _("Kies eerst een gastheer. Daar zet je een casus klaar."))
-    form = CaseForm(request.POST if request.method == "POST" else None, by=member, question=_question(request))
+    date = _date(request)
+    sent = request.POST if request.method == "POST" else None
+    form = CaseForm(sent, by=member, question=_question(request), date=date)
     if request.method == "POST" and form.is_valid():
         made = form.run(lambda: actions.prepare(form.draft(), by=member))
         if made:
-            messages.success(request, _("De tafel staat klaar. Nodig nu mensen uit."), "casus")
+            messages.success(request, _bring(date, made, member), "casus")
             return redirect("discussions:share", made.pk)
-    context = {"form": form, "guard_waits": guard.state() is not guard.State.READY}
+    context = {"form": form, "date": date, "guard_waits": guard.state() is not guard.State.READY}
     return render(request, "discussions/table/prepare.html", context, status=422 if form.errors else 200)
+
+
+def _bring(date: PeerMeeting | None, made: Discussion, member: Member) -> str:
+    """What to say; a table for a date is tied to it, and the group is asked."""
+    if date is None:
+        return _("De tafel staat klaar. Nodig nu mensen uit.")
+    asked = peers.bring_to(date, made, by=member)
+    if date.facilitator is None or date.facilitator.member_id == member.pk:
+        return _("De tafel staat klaar, en je groep is gevraagd: {n}.").format(n=asked)
+    who = _("De tafel staat klaar, en je groep is gevraagd: {n}. {name} leidt, zodra die aanschuift.")
+    return who.format(n=asked, name=date.facilitator.member)
+
+
+def _date(request: MemberRequest) -> PeerMeeting | None:
+    """A date of one's own group on which it is one's own turn: any other is missing."""
+    number = request.GET.get("datum", "")
+    if not number:
+        return None
+    found = date_to_bring_to(request.member, number)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _question(request: MemberRequest) -> Question | None:
