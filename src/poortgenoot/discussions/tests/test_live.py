@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 
 import pytest
 from tests.cast import Cast, client_of
@@ -34,7 +36,7 @@ def sit(table: Table, member: Member | None, address: str, *, query: str = "") -
 def hear(page: ClientConnection, words: str) -> str:
     """What the page is sent, until these words are in it."""
     for _message in range(20):
-        html = str(json.loads(page.recv(timeout=5))["html"])
+        html = str(json.loads(page.recv(timeout=5)).get("html", ""))
         if words in html:
             return html
     raise AssertionError(f"never heard: {words}")
@@ -94,3 +96,41 @@ def test_who_opens_a_page_is_here_for_all(table: Table, cast: Cast, address: str
         with sit(table, cast.doctor, address):
             until(lambda: hear(bringer, "Aan tafel").count("niet hier") == 1)
         until(lambda: hear(bringer, "Aan tafel").count("niet hier") == 2)
+
+
+def own_parts(page: ClientConnection) -> dict[str, str]:
+    """The next parts that are sent to this page alone."""
+    for _message in range(20):
+        if found := json.loads(page.recv(timeout=5)).get("parts"):
+            return dict(found)
+    raise AssertionError("no part of its own came")
+
+
+def test_each_page_gets_its_own_part_and_nobody_elses(table: Table, cast: Cast, address: str) -> None:
+    stand(table, "wegen")
+    weigh_all(table.doctor, 4, -2)
+    with sit(table, cast.doctor, address) as doctor, sit(table, cast.insurance_doctor, address) as other:
+        for page in (doctor, other):
+            page.send(json.dumps({"version": 0, "scenes": {}}))
+        mine, others = own_parts(doctor)["mijn"], own_parts(other)["mijn"]
+        assert "Dat telt hier" in mine
+        assert "Dat telt hier" not in others
+        assert "csrfmiddlewaretoken" not in mine
+        assert "Jij leidt" not in own_parts_text(doctor, table)
+
+
+def own_parts_text(page: ClientConnection, table: Table) -> str:
+    """All parts of a page as it is when the step moves on."""
+    actions.go_to(table.again(), table.again().place + 1, expects=table.again().place, by=table.bringer)
+    return " ".join(own_parts(page).values())
+
+
+def test_a_page_that_shows_everything_already_gets_nothing_of_its_own(table: Table, cast: Cast, address: str) -> None:
+    stand(table, "wegen")
+    page = client_of(cast.doctor).get(f"/casus/{table.discussion.pk}/").content.decode()
+    scenes = json.loads(unescape(re.findall(r'data-scenes="([^"]*)"', page)[0]))
+    with sit(table, cast.doctor, address) as doctor:
+        doctor.send(json.dumps({"version": 0, "scenes": scenes}))
+        assert "Stap wegen" in hear(doctor, "Stap 3 van")
+        told = json.loads(doctor.recv(timeout=5))
+        assert told.get("parts", {}) == {}
