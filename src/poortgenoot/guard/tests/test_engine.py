@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from poortgenoot.guard import dutch_numbers
 from poortgenoot.guard.cli import guard as command
 from poortgenoot.guard.engine import Engine, Guard, GuardBuilding, GuardDown, State
 
@@ -84,3 +85,18 @@ class Emptied(dict[str, bool]):
 
 def test_a_word_is_known_while_another_thread_empties_what_was_seen(engine: Engine) -> None:
     assert replace(engine.lexicon, _seen=Emptied()).is_word("fiets")
+
+
+def test_what_stays_in_memory_are_single_words_and_never_a_run_of_text(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the data-protection assessment says (docs/handleiding/privacy.md): no text, no order, no writer."""
+    asked: list[str] = []
+    known = dutch_numbers.number_of
+    monkeypatch.setattr(dutch_numbers, "number_of", lambda word: asked.append(word) or known(word))
+    kept: dict[str, bool] = {}
+    text = TEXT * 3 + "Zij is zevenenveertig en belt op nul zes, een twee drie vier vijf zes zeven acht. Re-integratie!"
+    replace(engine, lexicon=replace(engine.lexicon, _seen=kept)).check(text)
+    assert kept
+    assert asked
+    assert [word for word in (*kept, *asked) if any(sign.isspace() for sign in word)] == []
