@@ -7,7 +7,8 @@ import secrets
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 
 from poortgenoot.accounts import own_data, queries
 from poortgenoot.accounts.models import Token, User
@@ -15,6 +16,9 @@ from poortgenoot.accounts.own_data import Part, Texts
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
+
+address_changed = Signal()
+"""`user` signs in with another address than `old` from now on; sent inside the transaction."""
 
 
 @transaction.atomic
@@ -36,10 +40,7 @@ def forget_unproven() -> int:
     """
     gone = queries.unproven_before(clock.now() - timedelta(days=LIMITS.days_unproven))
     for user in gone:
-        member = user.member
-        ledger.record("forgot_unproven", user, by=None)
-        user.delete()
-        member.delete()
+        _forget(user)
     return len(gone)
 
 
@@ -47,6 +48,33 @@ def forget_unproven() -> int:
 def prove_address(user: User, email: str) -> None:
     """The address is theirs: an organisation that may say so, said so."""
     EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True})
+
+
+@transaction.atomic
+def change_address(email: str, *, by: User) -> None:
+    """From now on `by` signs in with `email` (in lower case), which they just proved, and no more with the old one.
+
+    Who only ever asked for a code at that address goes. Raises `IntegrityError` when somebody has it meanwhile.
+    """
+    old = by.email
+    if not queries.is_free_for(by, email):
+        raise IntegrityError("address")
+    for nobody in queries.unproven().filter(email=email).exclude(pk=by.pk).select_related("member"):
+        _forget(nobody)
+    EmailAddress.objects.filter(user=by, email=old).delete()
+    EmailAddress.objects.filter(user=by).update(primary=False)
+    EmailAddress.objects.update_or_create(user=by, email=email, defaults={"verified": True, "primary": True})
+    by.email = email
+    by.save(update_fields=["email"])
+    ledger.record("changed_address", by.member, by=by.member)
+    address_changed.send(User, user=by, old=old)
+
+
+def _forget(user: User) -> None:
+    member = user.member
+    ledger.record("forgot_unproven", user, by=None)
+    user.delete()
+    member.delete()
 
 
 @transaction.atomic

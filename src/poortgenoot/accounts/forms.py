@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm
 from allauth.core import context, ratelimit
@@ -43,6 +45,25 @@ class CodeForm(forms.Form):
 
     def refuse(self) -> None:
         self.add_error("code", _("Deze code klopt niet of is verlopen. Kijk in je mail, of vraag een nieuwe code."))
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Je nieuwe e-mailadres"),
+        max_length=254,
+        help_text=_("We sturen er een code naartoe. Pas als je die overneemt, verandert je adres."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args: Any, now: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).strip().lower()
+        if email == self.now:
+            raise forms.ValidationError(_("Dit is je adres al."))
+        return email
 
 
 class TokenForm(forms.Form):

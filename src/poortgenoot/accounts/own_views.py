@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from poortgenoot.accounts import actions, queries
-from poortgenoot.accounts.forms import LeaveForm, TokenForm
+from poortgenoot.accounts import actions, moving, queries
+from poortgenoot.accounts.forms import AddressForm, CodeForm, LeaveForm, TokenForm
 from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.accounts.models import User
 from poortgenoot.core import clock
@@ -43,6 +43,38 @@ def withdraw_token(request: UserRequest, pk: int) -> HttpResponse:
     actions.withdraw_token(get_object_or_404(queries.tokens_of(request.user), pk=pk), by=request.user)
     messages.success(request, _("Ingetrokken. Dit token opent niets meer."))
     return redirect("accounts:tokens")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@fresh_required
+@never_cache
+def address(request: UserRequest) -> HttpResponse:
+    """Another address: the first post mails a code to it, the second brings that back."""
+    if "code" in request.POST:
+        return _prove_address(request)
+    form = AddressForm(request.POST or None, now=request.user.email)
+    if request.method == "POST" and form.is_valid():
+        moving.ask(request, form.cleaned_data["email"])
+        return _show_address(request, form, CodeForm(), status=200)
+    return _show_address(request, form, status=422 if form.errors else 200)
+
+
+def _prove_address(request: UserRequest) -> HttpResponse:
+    code = CodeForm(request.POST)
+    if code.is_valid() and moving.prove(request, code.cleaned_data["code"]):
+        messages.success(request, _("Je adres is veranderd. Voortaan meld je je hiermee aan."))
+        return redirect("accounts:own_data")
+    if not code.errors:
+        code.refuse()
+    return _show_address(request, AddressForm(now=request.user.email), code, status=422)
+
+
+def _show_address(
+    request: UserRequest, form: AddressForm, code: CodeForm | None = None, *, status: int
+) -> HttpResponse:
+    sent_to = request.session.get(moving.KEY, {}).get("email", "")
+    context = {"form": form, "code_form": code, "sent_to": sent_to}
+    return render(request, "accounts/address.html", context, status=status)
 
 
 @require_safe

@@ -37,10 +37,21 @@ def owner_of(email: str) -> User | None:
 
 def unproven_before(moment: datetime) -> list[User]:
     """Who asked for a code before `moment` and never brought it back; not who was given a task meanwhile."""
+    found = unproven().filter(date_joined__lte=moment)
+    return list(found.select_related("member").order_by("pk")[:UNPROVEN_AT_ONCE])
+
+
+def unproven() -> QuerySet[User]:
+    """Who never proved an address, never signed in, and has no task: there is nothing else of them."""
     proven = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
-    never = User.objects.filter(~Exists(proven), date_joined__lte=moment, last_login=None, is_operator=False)
-    bare = never.filter(member__onboarded_at=None, member__memberships=None)
-    return list(bare.select_related("member").order_by("pk")[:UNPROVEN_AT_ONCE])
+    never = User.objects.filter(~Exists(proven), last_login=None, is_operator=False)
+    return never.filter(member__onboarded_at=None, member__memberships=None)
+
+
+def is_free_for(user: User, email: str) -> bool:
+    """Whether `user` may sign in with this address once they prove it: nobody else did, or ever came in with it."""
+    owner = owner_of(email)
+    return owner is None or owner.pk == user.pk or unproven().filter(pk=owner.pk).exists()
 
 
 def tokens_of(user: User) -> QuerySet[Token]:

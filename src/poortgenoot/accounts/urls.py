@@ -13,6 +13,7 @@ urlpatterns = [
     path("account/oidc/<str:provider_id>/login/callback/", organisations.come_back_from, name="come_back"),
     path("profiel/tokens/", own_views.tokens, name="tokens"),
     path("profiel/tokens/<int:pk>/intrekken/", own_views.withdraw_token, name="withdraw_token"),
+    path("profiel/adres/", own_views.address, name="address"),
     path("profiel/gegevens/", own_views.own_data, name="own_data"),
     path("profiel/gegevens/meenemen/", own_views.take_along, name="take_along"),
     path("profiel/gegevens/wissen/", own_views.erase, name="erase"),

@@ -43,6 +43,11 @@ def withdraw(about: str) -> int:
     return waiting
 
 
+def send_on(member: Member, old: str, new: str) -> None:
+    """What still waits for `member` at the old address goes to the new one; codes do not: they prove the address."""
+    Mail.objects.filter(member=member, to=old, state=Mail.State.WAITING).update(to=new)
+
+
 def _tell_again(digests: QuerySet[Mail]) -> None:
     told = [number for digest in digests.select_for_update() for number in digest.notices]
     if told:
