@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -133,23 +134,72 @@ def test_killed_after_any_act_it_goes_on_and_says_nothing_twice(ready: People) -
     assert RecordLine.objects.filter(discussion=discussion).count() == 9
 
 
-def test_the_envelopes_wait_for_a_newcomer_who_is_there_until_the_term(ready: People) -> None:
+def test_the_envelopes_wait_once_for_a_newcomer_who_is_there(ready: People) -> None:
     newcomer = sits_in(ready["esther"], table("live"))
     play(again(ROWS["live"], ready))
     discussion = table("live")
     assert discussion.step is not None
-    assert discussion.step.key == "alleen-wegen"
+    assert discussion.step.kind == "reveal"
+    assert not discussion.reveals.exists()
     keys = discussion.factors.values_list("key", flat=True)
     actions.weigh(newcomer, "alleen-wegen", {key: Weighed(1, 0, False, "Zo.", "Anders.") for key in keys})
     actions.seal(newcomer, "alleen-wegen")
     play(again(ROWS["live"], ready))
     assert table("live").reveals.filter(step="alleen-wegen", missing=[]).exists()
-    for _step in ("opnieuw-wegen", "verschuiving"):
-        assert table("live").closed_at is None
-        Discussion.objects.filter(pk=discussion.pk).update(step_ends_at=clock.now())
-        play(again(ROWS["live"], ready))
+    assert table("live").closed_at is None
+    Discussion.objects.filter(pk=discussion.pk).update(step_ends_at=clock.now())
+    play(again(ROWS["live"], ready))
     assert table("live").reveals.get(step="opnieuw-wegen").missing == [newcomer.pk]
     assert table("live").closed_at is not None
+
+
+def test_who_is_weighing_keeps_the_table_in_that_step_and_who_stops_does_not(ready: People) -> None:
+    newcomer = sits_in(ready["esther"], table("live"))
+    performance = again(ROWS["live"], ready, tempo=1.0)
+
+    def passes(seconds: float) -> str:
+        performance.act()
+        clock.set_ahead(clock.ahead() + timedelta(seconds=seconds))
+        Seat.objects.filter(pk=newcomer.pk).update(seen_at=clock.now())
+        step = table("live").step
+        return step.key if step else ""
+
+    while passes(5) != "alleen-wegen":
+        pass
+    key = table("live").factors.first().key  # type: ignore[union-attr]
+    for _number in range(5):
+        actions.weigh(newcomer, "alleen-wegen", {key: Weighed(1, 0)})
+        assert {passes(5) for _act in range(6)} == {"alleen-wegen"}
+    assert "openen" not in {passes(5) for _act in range(4)}
+    assert next(step for _act in range(60) if (step := passes(5)) != "alleen-wegen")
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Is er op de werkplek gekeken?", "ging nog niemand kijken"),
+        ("Waarom schrijft ze niet, ze moet toch buiten zoeken?", "een brief schrijven"),
+        ("Hoeveel koffie drinkt ze?", "laten we open staan"),
+    ],
+)
+def test_a_question_gets_an_answer_by_its_words(ready: People, question: str, part: str) -> None:
+    newcomer = sits_in(ready["esther"], table("live"))
+    performance = again(ROWS["live"], ready)
+    for _number in range(60):
+        step = table("live").step
+        if step and step.kind == "ask":
+            break
+        performance.act()
+    actions.contribute(table("live"), question, uuid.uuid4(), by=newcomer)
+    play(performance)
+    answer = Contribution.objects.get(answers__text=question)
+    assert part in answer.text
+
+
+def test_every_answer_at_hand_gives_nobody_away() -> None:
+    for row in rows("tables"):
+        for one in row["answers"]:
+            assert guard.check(one["text"]) == ()
 
 
 def test_the_next_table_is_laid_a_minute_later_and_one_that_nobody_saw_goes(ready: People) -> None:

@@ -11,13 +11,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from poortgenoot.core import clock
+from poortgenoot.demo.answering import answer_to
 from poortgenoot.demo.speaking import Row, Voice
 from poortgenoot.discussions import access, actions
 from poortgenoot.discussions.actions import presence
 from poortgenoot.discussions.actions.records import consent
 from poortgenoot.discussions.actions.revealing import is_over, waited_for
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
-from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn
+from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn, Weighing
 from poortgenoot.discussions.presence import SIGN_EVERY
 from poortgenoot.members.models import Member
 
@@ -25,8 +26,9 @@ type Seconds = float
 NOTHING: Seconds | None = None
 """Nothing to do now: others are waited for, or it is over."""
 
-BEFORE_BEGINNING, FOR_A_TURN, FOR_A_CONSENT = 20.0, 60.0, 45.0
-"""Seconds that a newcomer is waited for; in a weighing it is the term of the step."""
+BEFORE_BEGINNING, FOR_A_TURN, FOR_A_CONSENT, FOR_A_VALUE = 20.0, 60.0, 45.0, 60.0
+"""Seconds that a newcomer is waited for; in a weighing so long after each value they give, and before the envelopes
+open the term of that step."""
 SITTING_DOWN, WEIGHING, SEALING, WRITING, HEARING = 2.0, 6.0, 3.0, 9.0, 6.0
 READING = {StepKind.OPEN: 15.0, StepKind.ASK: 15.0, StepKind.REVEAL: 25.0, StepKind.DECIDE: 15.0}
 """Seconds before the table goes on from a step of this kind; elsewhere `A_MOMENT`."""
@@ -107,12 +109,24 @@ class Performance:
         return self._takes(A_MOMENT, actions.go_to, self.discussion, at + 1, by=self.leader, expects=at)
 
     def _waits_for_somebody(self, step: Step) -> bool:
-        """Whether somebody who is there (in a slow table: anybody) has not sealed, and still has time."""
+        """Whether somebody who is there (in a slow table: anybody) has not sealed, and still has time.
+
+        Live, a newcomer is waited for once: while they weigh in the step for it, and else before the envelopes open,
+        until the term that everybody sees there. Till then they can still seal.
+        """
         opens = self._to_open() if step.kind is StepKind.REVEAL else step if step.kind in SEALED_KINDS else None
         if opens is None or is_over(self.discussion):
             return False
         missing = waited_for(self.discussion, opens.key)
+        if step.kind in SEALED_KINDS and self.discussion.pace != "slow":
+            return any(self._weighs_now(seat, step) for seat in missing if not access.is_away(seat))
         return any(self.discussion.pace == "slow" or not access.is_away(seat) for seat in missing)
+
+    def _weighs_now(self, seat: Seat, step: Step) -> bool:
+        """Whether `seat` gave something lately, or has had no time yet to begin."""
+        since = clock.now() - timedelta(seconds=FOR_A_VALUE * self.tempo)
+        lately = Weighing.objects.filter(seat=seat, step=step.key, changed_at__gt=since).exists()
+        return lately or self._rest(f"weighs:{seat.pk}", FOR_A_VALUE) > 0
 
     def _to_open(self) -> Step | None:
         """What lies sealed at a reveal, until it is opened."""
@@ -148,9 +162,10 @@ class Performance:
         return self._takes(WRITING, bringer.write, text, f"answers:{question.pk}", question)
 
     def _answer_to(self, question: Contribution) -> str:
-        """What the bringer was going to say; to somebody who came by, that it stays open."""
+        """What the bringer was going to say; to who came by what fits their words, or else that it stays open."""
         voice = next((v for v in self.voices if v.seat and v.seat.pk == question.seat_id), None)
-        return (voice.lines.answered if voice else "") or str(self.row["answers_open"])
+        said = voice.lines.answered if voice else answer_to(question.text, self.row.get("answers", ()))
+        return said or str(self.row["answers_open"])
 
     def _speak(self, step: Step) -> Seconds | None:
         turns = Turn.objects.filter(discussion=self.discussion, step=step.key).select_related("seat")

@@ -125,8 +125,9 @@ def discussions_to_bring(member: Member, meeting: PeerMeeting) -> QuerySet[Discu
 
 def reads_case(member: Member, meeting: PeerMeeting) -> bool:
     """Whether `member` may know what the discussion of this date is about: for that one sits at its table."""
-    seen = access.discussions_visible_to(member).filter(pk=meeting.discussion_id, hidden_at=None)
-    return meeting.discussion_id is not None and seen.exists()
+    if meeting.discussion_id is None:
+        return False
+    return access.discussions_visible_to(member).filter(pk=meeting.discussion_id, hidden_at=None).exists()
 
 
 def mine_at(member: Member, meeting: PeerMeeting) -> Attendance | None:
