@@ -77,11 +77,13 @@ class PoolConsumer(HearingConsumer):
 
     waiting = 0
 
+    is_counted = False
+
     async def connect(self) -> None:
         if PoolConsumer.waiting >= MOST_WAITING:
             await self.close(code=FULL)
             return
-        PoolConsumer.waiting += 1
+        PoolConsumer.waiting, self.is_counted = PoolConsumer.waiting + 1, True
         pool, is_open = await database_sync_to_async(self._pool)()
         if pool is None:
             await self.close(code=REFUSED)
@@ -93,8 +95,8 @@ class PoolConsumer(HearingConsumer):
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
-        if code != FULL:
-            PoolConsumer.waiting -= 1
+        if self.is_counted:
+            PoolConsumer.waiting, self.is_counted = PoolConsumer.waiting - 1, False
 
     def heard(self, topic: str) -> None:
         self.start("tell", self._tell)

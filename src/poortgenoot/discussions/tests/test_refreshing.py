@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import uuid
 from datetime import timedelta
 
 import pytest
+from asgiref.testing import ApplicationCommunicator
 from tests.cast import Cast, client_of
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
@@ -15,9 +17,10 @@ from poortgenoot.core import clock
 from poortgenoot.discussions import actions, refreshing
 from poortgenoot.discussions.actions import records
 from poortgenoot.discussions.actions.alone import gather, load_prepared
-from poortgenoot.discussions.models import Mark, Seat
+from poortgenoot.discussions.models import Mark, PreparedCase, Seat
 from poortgenoot.discussions.tests.alone import SLUG, others_weigh, the_case
 from poortgenoot.discussions.tests.table import Table, lay
+from poortgenoot.discussions.weighers import Pool
 from poortgenoot.members.models import Member
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -126,3 +129,30 @@ def test_three_hundred_phones_in_a_hall_all_hear_it(case: str, address: str) -> 
     assert Mark.objects.count() == 3
     for page in pages:
         page.close()
+
+
+def test_beyond_so_many_nobody_is_let_in_and_who_goes_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process, and without a case: the counting is what is tried."""
+    monkeypatch.setattr(refreshing, "MOST_WAITING", 1)
+    monkeypatch.setattr(refreshing.PoolConsumer, "_pool", lambda _self: (Pool(PreparedCase(pk=1)), False))
+    assert asyncio.run(three_come()) == ["websocket.accept", "websocket.close", "websocket.accept"]
+    assert refreshing.PoolConsumer.waiting == 0
+
+
+async def three_come() -> list[str]:
+    """What each of three is answered: the third comes when the first two are gone."""
+    scope = {"type": "websocket", "query_string": b"", "url_route": {"kwargs": {"slug": "x"}}}
+    first, second, third = (ApplicationCommunicator(refreshing.PoolConsumer.as_asgi(), dict(scope)) for _n in range(3))
+    said = [await comes(first), await comes(second)]
+    for gone in (second, first):
+        await gone.send_input({"type": "websocket.disconnect", "code": 1006})
+        await gone.wait()
+    said.append(await comes(third))
+    await third.send_input({"type": "websocket.disconnect", "code": 1001})
+    await third.wait()
+    return said
+
+
+async def comes(page: ApplicationCommunicator) -> str:
+    await page.send_input({"type": "websocket.connect"})
+    return str((await page.receive_output(5))["type"])
