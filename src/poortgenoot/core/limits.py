@@ -41,6 +41,7 @@ class Limits:
     seats: int = 200
     contributions_a_step: int = 30
     socket_bytes: int = 65_536
+    pages_a_seat: int = 12
     guests: int = 3
     open_discussions: int = 5
     own_methods: int = 40

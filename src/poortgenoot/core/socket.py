@@ -46,5 +46,10 @@ class HearingConsumer(AsyncJsonWebsocketConsumer):
         """None for what is no JSON: whoever sends that gets no answer, and no traceback fills the log."""
         try:
             return json.loads(text_data)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any) -> None:
+        """Bytes are no page of ours."""
+        if text_data:
+            await super().receive(text_data, **kwargs)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from channels.db import database_sync_to_async
 
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.socket import HearingConsumer
 from poortgenoot.discussions import live, parts, seating
 from poortgenoot.discussions.actions import hearing, presence
@@ -18,6 +20,8 @@ from poortgenoot.discussions.presence import SIGN_EVERY
 SETTLE = 0.5
 """Seconds to wait before telling of who came, went or sealed: many do so at once. A step is told at once."""
 
+_open_pages: Counter[int] = Counter()
+"""How many pages of each seat listen in this process."""
 COMING = ThreadPoolExecutor(2, "coming")
 """Who comes and goes stands in a line of its own: a hall that opens its phones keeps no table waiting."""
 
@@ -27,7 +31,8 @@ async def ask[T](look: Callable[..., T], *given: object) -> T:
 
 
 class TableConsumer(HearingConsumer):
-    """One open page of one seat. Without a seat it is refused; when the seat is taken away it ends at once.
+    """One open page of one seat. Without a seat it is refused, and so is one page too many; when the seat is left or
+    taken away it ends at once: until that is known nothing more is sent.
 
     The page tells the version and the scenes that it shows; it is sent {"version", "scene", "html", "heard"}, the same
     for all, and then {"parts", "scenes"}: the HTML of its own parts that look otherwise now.
@@ -41,18 +46,30 @@ class TableConsumer(HearingConsumer):
         self.sent, self.wanted = -1, 0
         self.made: live.Fragment | None = None
         self.scenes: Mapping[str, str] = {}
+        self.asked, self.may_hear = 0, asyncio.Event()
+        self.may_hear.set()
         self.seat_id, self.current = await ask(self._seat)
         if self.seat_id is None:
             await self.close(code=4401)
             return
+        if _open_pages[self.seat_id] >= LIMITS.pages_a_seat:
+            self.seat_id = None
+            await self.close(code=4429)
+            return
+        _open_pages[self.seat_id] += 1
         self.listen(hearing.audience_of(self.pk))
         await self.accept()
-        await ask(presence.come, self.seat_id)
-        self.start("sign", self._keep_signing)
+        if await ask(presence.come, self.seat_id):
+            self.start("sign", self._keep_signing)
+        else:
+            await self.close(code=4403)
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
         if self.seat_id is not None:
+            _open_pages[self.seat_id] -= 1
+            if not _open_pages[self.seat_id]:
+                del _open_pages[self.seat_id]
             await ask(presence.go, self.seat_id)
 
     def heard(self, topic: str) -> None:
@@ -60,6 +77,8 @@ class TableConsumer(HearingConsumer):
         kind, _colon, number = topic.partition(":")
         if kind == "seat":
             if int(number) == self.seat_id:
+                self.asked += 1
+                self.may_hear.clear()
                 self.start("ask", self._ask_again)
             return
         self.wanted = max(self.wanted, int(number))
@@ -85,6 +104,7 @@ class TableConsumer(HearingConsumer):
     async def _send(self) -> None:
         while self.made is None or self.sent < self.wanted:
             made = await live.fragment(self.pk, self.kind, self.wanted)
+            await self.may_hear.wait()
             if made.version > self.sent:
                 self.sent = made.version
                 await self.send(text_data=made.text)
@@ -103,18 +123,27 @@ class TableConsumer(HearingConsumer):
             wanted = parts.changed(self.scenes, made.table.scenes, leads=leads)
             self.scenes = made.table.scenes
             found = await live.own(made, self.seat_id, wanted) if wanted else {}
+            await self.may_hear.wait()
             await self.send_json({"parts": found, "scenes": self.scenes})
 
     async def _ask_again(self) -> None:
-        if not await ask(seating.may_stay, self.seat_id):
-            await self.close(code=4403)
+        """Until the answer is as new as the last hint about this seat."""
+        answered = -1
+        while answered != self.asked:
+            answered = self.asked
+            if not await ask(seating.may_stay, self.seat_id):
+                await self.close(code=4403)
+                return
+        self.may_hear.set()
 
     async def _keep_signing(self) -> None:
         assert self.seat_id is not None
         with contextlib.suppress(asyncio.CancelledError):
             while True:
                 await asyncio.sleep(SIGN_EVERY.total_seconds())
-                await ask(presence.sign, self.seat_id)
+                if not await ask(presence.sign, self.seat_id):
+                    await self.close(code=4403)
+                    return
 
     def _seat(self) -> tuple[int | None, int]:
         """The seat of this page, None when it has none, and the version of the table."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import ExitStack
 from html import unescape
 
 import pytest
@@ -12,8 +13,9 @@ from tests.processes import until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
 from poortgenoot.members.models import Member
 
@@ -75,6 +77,69 @@ def test_who_was_removed_hears_nothing_more_at_once(table: Table, cast: Cast, ad
         assert ended(doctor) == 4403
     with pytest.raises(InvalidStatus):
         sit(table, cast.doctor, address)
+
+
+def test_between_being_removed_and_the_end_a_page_is_sent_nothing(table: Table, cast: Cast, address: str) -> None:
+    """As often as it takes for the hint about the seat and the one about the table to race."""
+    for _again in range(5):
+        with sit(table, cast.doctor, address) as doctor:
+            doctor.send(json.dumps({"version": 1}))
+            hear(doctor, "Aan tafel")
+            actions.remove(table.doctor, by=table.bringer)
+            actions.pause(actions.start(table.discussion, by=table.bringer), by=table.bringer)
+            assert "Stap open" not in rest_of(doctor)
+        Seat.objects.filter(pk=table.doctor.pk).update(removed_at=None)
+        Discussion.objects.update(started_at=None, place=None, paused_at=None)
+
+
+def rest_of(page: ClientConnection) -> str:
+    """All that a page is still sent until the house ends it."""
+    found = ""
+    try:
+        while True:
+            found += str(page.recv(timeout=5))
+    except ConnectionClosed:
+        return found
+
+
+def test_who_stood_up_hears_nothing_more_on_a_page_left_open(table: Table, cast: Cast, address: str) -> None:
+    with sit(table, cast.doctor, address) as forgotten:
+        forgotten.send(json.dumps({"version": 1}))
+        hear(forgotten, "Aan tafel")
+        actions.leave(table.doctor)
+        assert ended(forgotten) == 4403
+
+
+def test_one_seat_opens_so_many_pages_and_no_more(table: Table, cast: Cast, address: str) -> None:
+    with ExitStack() as pages:
+        for _page in range(LIMITS.pages_a_seat):
+            pages.enter_context(sit(table, cast.doctor, address))
+        with pytest.raises(InvalidStatus):
+            sit(table, cast.doctor, address)
+        pages.enter_context(sit(table, cast.asker, address))
+    with until(lambda: let_in(table, cast, address)):
+        pass
+
+
+def let_in(table: Table, cast: Cast, address: str) -> ClientConnection | None:
+    try:
+        return sit(table, cast.doctor, address)
+    except InvalidStatus:
+        return None
+
+
+@pytest.mark.parametrize("nonsense", ["{", "[" * 20_000, '"x"', b"\x00\x01"])
+def test_nonsense_over_a_socket_ends_nothing(table: Table, cast: Cast, address: str, nonsense: str | bytes) -> None:
+    with sit(table, cast.doctor, address) as doctor:
+        doctor.send(nonsense)
+        doctor.send(json.dumps({"version": 0}))
+        hear(doctor, "Aan tafel")
+
+
+def test_a_page_does_not_send_the_house_a_book(table: Table, cast: Cast, address: str) -> None:
+    with sit(table, cast.doctor, address) as doctor:
+        doctor.send("x" * (LIMITS.socket_bytes + 1))
+        assert ended(doctor) == 1009
 
 
 @pytest.mark.parametrize("name", ["visitor", "stranger", "moderator", "operator", "labour_expert"])
