@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import ceil, floor
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -105,8 +106,11 @@ def locked(number: int) -> str:
 
 
 def ranged(found: Spread | None, names: Mapping[int, Promise | str]) -> str:
-    """ "weegt zwaar", or with a spread "weegt licht tot weegt zwaar"; empty without values."""
+    """ "weegt zwaar", or with a spread "weegt licht tot weegt zwaar"; empty without values.
+
+    An end that lies between two values is said as the outer one.
+    """
     if found is None:
         return ""
-    low, high = names[int(found.low)], names[int(found.high + 0.5)]
+    low, high = names[floor(found.low)], names[ceil(found.high)]
     return str(low) if low == high else _("%(low)s tot %(high)s") % {"low": low, "high": high}

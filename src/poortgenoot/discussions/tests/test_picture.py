@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from poortgenoot.discussions import words
-from poortgenoot.discussions.divergence import Spread
+from poortgenoot.discussions.divergence import Spread, spread
 from poortgenoot.discussions.picture import HEIGHT, WIDTH, Picture, Voice, by_divergence, of_everyone, of_professions
 from poortgenoot.discussions.sayings import Agrees, Differs, Noticed, Scale, sayings
 
@@ -122,3 +122,21 @@ def test_fifty_people_and_eight_factors_take_under_thirty_milliseconds() -> None
         by_divergence(by_hand.items())
         took.append(time.process_time() - begin)
     assert min(took) < 0.030
+
+
+@pytest.mark.parametrize("value", words.DIRECTIONS)
+def test_a_spread_of_one_is_said_as_that_one_value(value: int) -> None:
+    assert words.ranged(spread([value]), words.DIRECTIONS) == words.direction(value)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([-2, -1, -1, -1], "hindert sterk tot hindert wat"),
+        ([-1, 0, 1, 1], "hindert wat tot helpt wat"),
+        ([-1, -1, 0, 1], "hindert wat tot helpt wat"),
+        ([1, 1, 1, 2], "helpt wat tot helpt sterk"),
+    ],
+)
+def test_a_spread_is_said_alike_on_both_sides_of_the_middle(values: list[int], said: str) -> None:
+    assert words.ranged(spread(values), words.DIRECTIONS) == said
