@@ -20,6 +20,13 @@ CASE = {
     "Titel": TITLE,
 }
 PHONE = {"width": 390, "height": 844}
+HOLDS_THE_FIRST = """() => {
+  const [really, held] = [window.fetch, []];
+  window.fetch = async (...asked) => {
+    if (String(asked[0]).endsWith("/weeg/") && held.push(1) === 1) await new Promise((go) => setTimeout(go, 1500));
+    return really(...asked);
+  };
+}"""
 
 
 @pytest.fixture
@@ -221,6 +228,25 @@ def test_five_people_hold_a_whole_discussion(arrive: Arrive) -> None:
     for who in everybody:
         expect(who.page.get_by_text("Deze bespreking is klaar.").first).to_be_visible()
     look_all(everybody)
+
+
+def test_what_is_tapped_last_is_what_stays_on_a_slow_network(arrive: Arrive) -> None:
+    """The first of two taps is held up on its way: it must not arrive after the second and undo it."""
+    leader = arrive()
+    table = brings_a_case(leader)
+    leader.opens(table)
+    for step in ("De werknemer eerst", "Wat ziet jouw beroep?", "Vragen op papier", "Kies wat meeweegt"):
+        goes_on(leader, step, ())
+    for step in ("Je eerste beeld", "Terug naar de wens", "Weeg alleen"):
+        goes_on(leader, step, ())
+    page = leader.page
+    page.evaluate(HOLDS_THE_FIRST)
+    page.locator("label[for=z1-4]").click()
+    page.locator("label[for=r1-2]").click()
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard")
+    page.reload()
+    expect(page.locator("#z1-4")).to_be_checked()
+    expect(page.locator("#r1-2")).to_be_checked()
 
 
 def writes_and_agrees(leader: Person, others: tuple[Person, ...], table: str) -> None:
