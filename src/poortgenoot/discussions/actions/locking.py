@@ -6,5 +6,8 @@ from poortgenoot.discussions.models import Discussion
 
 
 def locked(discussion: Discussion) -> Discussion:
-    """The discussion as it is now; nobody else changes it until this transaction ends."""
-    return Discussion.objects.select_for_update(of=("self",)).select_related("facilitator").get(pk=discussion.pk)
+    """The discussion as it is now; nobody else changes it until this transaction ends.
+
+    Nothing is joined to it: what stands beside a row that is waited for is as it was before the wait.
+    """
+    return Discussion.objects.select_for_update().get(pk=discussion.pk)

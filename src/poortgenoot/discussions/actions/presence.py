@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from poortgenoot.core import clock
@@ -10,7 +9,6 @@ from poortgenoot.discussions.actions.hearing import tell_people
 from poortgenoot.discussions.models import Seat
 
 
-@transaction.atomic
 def come(seat_id: int) -> bool:
     """A page of this seat opened. Whether it has its place still: it may have been taken away a moment ago."""
     has_its_place = _still_there(seat_id).update(seen_at=clock.now(), gone_at=None) == 1
@@ -28,7 +26,6 @@ def _still_there(seat_id: int) -> QuerySet[Seat]:
     return Seat.objects.filter(pk=seat_id, left_at=None, removed_at=None, discussion__hidden_at=None)
 
 
-@transaction.atomic
 def go(seat_id: int) -> None:
     """A page of this seat closed; another one may still be open, and signs again soon."""
     Seat.objects.filter(pk=seat_id).update(gone_at=clock.now())
