@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import structlog
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
 from poortgenoot.core import hearers
 
+log = structlog.get_logger("poortgenoot.socket")
+BACK_AFTER = 3.0
+"""Seconds before a page of which something broke is sent away to come back: what broke may need a moment."""
+
 
 class HearingConsumer(AsyncJsonWebsocketConsumer):
-    """An open page that is told of hints. Once accepted, `listen` makes `heard` be called with their topics."""
+    """An open page that is told of hints. Once accepted, `listen` makes `heard` be called with their topics.
+
+    However it ends, by the page or by what broke, `forget` is called and nothing of it stays behind.
+    """
 
     channel_layer_alias = None  # type: ignore[assignment]  # hints come straight from PostgreSQL
 
@@ -21,6 +30,12 @@ class HearingConsumer(AsyncJsonWebsocketConsumer):
         super().__init__(*args, **kwargs)
         self.tasks: dict[str, asyncio.Task[None]] = {}
         self.audience = ""
+
+    async def __call__(self, *asgi: Any) -> None:
+        try:
+            await super().__call__(*asgi)
+        finally:
+            self.forget()
 
     def listen(self, audience: str) -> None:
         self.audience = audience
@@ -33,9 +48,25 @@ class HearingConsumer(AsyncJsonWebsocketConsumer):
     def start(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Do this beside what comes in, unless it is being done."""
         if name not in self.tasks or self.tasks[name].done():
-            self.tasks[name] = asyncio.create_task(work())
+            self.tasks[name] = asyncio.create_task(self._do(work))
+
+    async def _do(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """What breaks ends the socket: its page comes back and gets what it missed. One that is gone stays gone."""
+        try:
+            await work()
+        except OSError:
+            return
+        except Exception:
+            log.exception("socket", what=work.__qualname__)
+            await asyncio.sleep(BACK_AFTER)
+            with contextlib.suppress(OSError, RuntimeError):
+                await self.close(code=1011)
 
     async def disconnect(self, code: int) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Hear nothing more and stop what is being done; a second time does nothing."""
         if self.audience:
             hearers.leave(self.audience, self.heard)
         for task in self.tasks.values():

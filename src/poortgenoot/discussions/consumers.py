@@ -39,6 +39,7 @@ class TableConsumer(HearingConsumer):
     """
 
     seat_id: int | None = None
+    is_counted = False
 
     async def connect(self) -> None:
         self.pk = int(self.scope["url_route"]["kwargs"]["pk"])
@@ -57,6 +58,7 @@ class TableConsumer(HearingConsumer):
             await self.close(code=4429)
             return
         _open_pages[self.seat_id] += 1
+        self.is_counted = True
         self.listen(hearing.audience_of(self.pk))
         await self.accept()
         if await ask(presence.come, self.seat_id):
@@ -67,10 +69,15 @@ class TableConsumer(HearingConsumer):
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
         if self.seat_id is not None:
+            await ask(presence.go, self.seat_id)
+
+    def forget(self) -> None:
+        super().forget()
+        if self.is_counted and self.seat_id is not None:
+            self.is_counted = False
             _open_pages[self.seat_id] -= 1
             if not _open_pages[self.seat_id]:
                 del _open_pages[self.seat_id]
-            await ask(presence.go, self.seat_id)
 
     def heard(self, topic: str) -> None:
         """ "table:17": version 17 is there to be seen; "people:17": who is there changed; "seat:3": ask again."""

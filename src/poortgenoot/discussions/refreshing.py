@@ -76,7 +76,6 @@ class PoolConsumer(HearingConsumer):
     """
 
     waiting = 0
-
     is_counted = False
 
     async def connect(self) -> None:
@@ -93,8 +92,8 @@ class PoolConsumer(HearingConsumer):
         if is_open:
             self.start("tell", self._tell)
 
-    async def disconnect(self, code: int) -> None:
-        await super().disconnect(code)
+    def forget(self) -> None:
+        super().forget()
         if self.is_counted:
             PoolConsumer.waiting, self.is_counted = PoolConsumer.waiting - 1, False
 

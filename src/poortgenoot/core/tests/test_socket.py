@@ -1,0 +1,65 @@
+"""A socket of which something breaks: its page comes back, and nothing of it stays behind."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from asgiref.testing import ApplicationCommunicator
+
+from poortgenoot.core import hearers, socket
+from poortgenoot.core.socket import HearingConsumer
+
+AUDIENCE = "broken"
+
+
+class DeafConsumer(HearingConsumer):
+    """Whatever it hears is too much for it."""
+
+    async def connect(self) -> None:
+        self.listen(AUDIENCE)
+        await self.accept()
+
+    def heard(self, topic: str) -> None:
+        self.start("break", self._break)
+
+    async def _break(self) -> None:
+        raise LookupError
+
+
+class BrokenConsumer(DeafConsumer):
+    async def connect(self) -> None:
+        await super().connect()
+        raise LookupError
+
+
+async def comes(consumer: type[HearingConsumer]) -> ApplicationCommunicator:
+    page = ApplicationCommunicator(consumer.as_asgi(), {"type": "websocket"})
+    await page.send_input({"type": "websocket.connect"})
+    assert (await page.receive_output(5))["type"] == "websocket.accept"
+    return page
+
+
+def test_a_page_that_could_not_be_told_is_sent_away_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "BACK_AFTER", 0)
+
+    async def told() -> object:
+        page = await comes(DeafConsumer)
+        hearers.tell(AUDIENCE, "anything")
+        said = await page.receive_output(5)
+        await page.send_input({"type": "websocket.disconnect", "code": 1011})
+        await page.wait()
+        return said
+
+    assert asyncio.run(told()) == {"type": "websocket.close", "code": 1011}
+    assert hearers.count() == 0
+
+
+def test_a_page_that_breaks_as_it_comes_is_heard_of_no_more() -> None:
+    async def broken() -> int:
+        page = await comes(BrokenConsumer)
+        with pytest.raises(LookupError):
+            await page.wait()
+        return hearers.count()
+
+    assert asyncio.run(broken()) == 0
