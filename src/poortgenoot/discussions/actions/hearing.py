@@ -27,14 +27,14 @@ def tell_soon(discussion: Discussion) -> None:
     hints.hint(audience_of(discussion.pk), f"people:{discussion.version}")
 
 
-@transaction.atomic
 def tell_people(seat_id: int) -> None:
     """Somebody came or went: open pages show it a moment later. Call it with nothing locked: it waits for the
     discussion's row, and who holds that may wait for a seat."""
     pk = Seat.objects.values_list("discussion", flat=True).get(pk=seat_id)
-    Discussion.objects.filter(pk=pk).update(version=F("version") + 1)
-    version = Discussion.objects.values_list("version", flat=True).get(pk=pk)
-    hints.hint(audience_of(pk), f"people:{version}")
+    with transaction.atomic():
+        Discussion.objects.filter(pk=pk).update(version=F("version") + 1)
+        version = Discussion.objects.values_list("version", flat=True).get(pk=pk)
+        hints.hint(audience_of(pk), f"people:{version}")
 
 
 def close_sockets(discussion: Discussion, seat_id: int) -> None:

@@ -42,7 +42,7 @@ def write_line(
             demand(there.by_id == seat.pk)
             return there
         line = RecordLine(discussion=discussion, kind=Kind(kind), key=key, by=seat)
-        line.place = discussion.lines.filter(kind=line.kind).count()
+        line.place = _next_place(discussion, line.kind)
         _fill(line, text, _voice(discussion, seat, line.kind, profession), factors)
         ledger.record("wrote_line", line, by=seat.member, discussion=discussion.pk, kind=line.kind)
         _renew(discussion)
@@ -124,6 +124,11 @@ def _held(line: RecordLine, by: Seat) -> tuple[Discussion, RecordLine]:
     demand(fresh is not None and access.can_change_line(by, fresh), _("Een ander schreef deze regel."))
     assert fresh is not None
     return discussion, fresh
+
+
+def _next_place(discussion: Discussion, kind: str) -> int:
+    last = discussion.lines.filter(kind=kind).order_by("place").last()
+    return last.place + 1 if last else 0
 
 
 def _voice(discussion: Discussion, seat: Seat, kind: str, profession: str) -> str:

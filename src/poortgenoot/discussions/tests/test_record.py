@@ -117,6 +117,14 @@ def test_who_leads_orders_the_lines(written_up: Table, cast: Cast) -> None:
     assert html.index("Dan uren.") < html.index("Eerst rust.")
 
 
+def test_a_new_line_stands_last_whatever_was_taken_away_before(written_up: Table) -> None:
+    first, second, *_others = [write(written_up.doctor, f"Ik zou rustig beginnen ({word}).") for word in "abcd"]
+    for line in (first, second):
+        records.remove_line(line, by=fresh(written_up.doctor))
+    new = write(written_up.doctor, "Ik zou daarna opbouwen.")
+    assert list(written_up.discussion.lines.all())[-1] == new
+
+
 def test_a_changed_line_asks_everybody_again(written_up: Table) -> None:
     line = write(written_up.doctor, "Eerst rust.")
     seat = fresh(written_up.insurance_doctor)
