@@ -194,13 +194,17 @@ def _unknown(row: Mapping[str, Any], number: int) -> list[Fault]:
         value = str(row.get(name, "" if name != "active" else Active.EVERYONE))
         if value not in known:
             found.append(Fault(f"unknown_{name}", number, value))
-    shows = row.get("shows", ())
-    shows = shows if isinstance(shows, list | tuple) else [shows]
-    found += [Fault("unknown_shows", number, str(s)) for s in shows if str(s) not in KNOWN_SHOWS]
+    found += [Fault("unknown_shows", number, str(s)) for s in _shows(row) if str(s) not in KNOWN_SHOWS]
     for name in ("minutes", "days", "meeting"):
         if not isinstance(row.get(name, 1), int) or isinstance(row.get(name, 1), bool):
             found.append(Fault("no_number", number, name))
     return found
+
+
+def _shows(row: Mapping[str, Any]) -> Sequence[Any]:
+    """A single word is a list of one."""
+    shows = row.get("shows", ())
+    return shows if isinstance(shows, list | tuple) else [shows]
 
 
 def _step(row: Mapping[str, Any], number: int) -> Step:
@@ -213,7 +217,7 @@ def _step(row: Mapping[str, Any], number: int) -> Step:
         minutes=row.get("minutes", 0),
         days=row.get("days", 0),
         active=Active(row.get("active", Active.EVERYONE)),
-        shows=tuple(Shows(name) for name in row.get("shows", ())),
+        shows=tuple(Shows(name) for name in _shows(row)),
         meeting=row.get("meeting", 1),
         reveals=str(row.get("reveals", "")),
         again=str(row.get("again", "")),

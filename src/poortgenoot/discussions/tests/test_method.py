@@ -43,6 +43,10 @@ def test_it_comes_back_from_the_database_as_it_went_in() -> None:
     assert method.steps[1].shows == (Shows.CASE, Shows.FACTORS)
 
 
+def test_one_word_needs_no_list() -> None:
+    assert read(changed(1, shows="case")).steps[1].shows == (Shows.CASE,)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
@@ -50,6 +54,7 @@ def test_it_comes_back_from_the_database_as_it_went_in() -> None:
         ("active", "de baas", "unknown_active"),
         ("cards", "veel", "unknown_cards"),
         ("shows", ["alles"], "unknown_shows"),
+        ("shows", "alles", "unknown_shows"),
         ("minutes", "tien", "no_number"),
         ("minutes", True, "no_number"),
     ],
