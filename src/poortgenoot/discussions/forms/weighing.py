@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from poortgenoot.guard.findings import Finding
 
 CANNOT = "niet"
 """The choice "I cannot judge this", in the row of weights."""
+A_NUMBER, OFF_THE_SCALE = re.compile(r"-?[0-9]{1,2}"), 99
 
 
 def weighed(data: QueryDict, keys: set[str]) -> dict[str, Weighed]:
@@ -37,7 +39,7 @@ def _one(data: QueryDict, key: str) -> Weighed:
 def _number(text: str) -> int | None:
     if not text:
         return None
-    return int(text) if text.lstrip("-").isdigit() and len(text) < 4 else 99
+    return int(text) if A_NUMBER.fullmatch(text) else OFF_THE_SCALE
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,11 @@ class Seat(models.Model):
         return self.member_id is None
 
     @property
+    def has_sat(self) -> bool:
+        """At the table now or before: taken, and for a guest confirmed."""
+        return self.taken_at is not None and (self.confirmed_at is not None or not self.is_guest)
+
+    @property
     def takes_part(self) -> bool:
-        """At the table now: taken, not left, not removed, and for a guest confirmed."""
-        confirmed = self.confirmed_at is not None or not self.is_guest
-        return self.taken_at is not None and confirmed and self.left_at is None and self.removed_at is None
+        """At the table now: neither left nor removed."""
+        return self.has_sat and self.left_at is None and self.removed_at is None

@@ -11,7 +11,7 @@ from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import access
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
-from poortgenoot.discussions.queries.table import names_of
+from poortgenoot.discussions.queries.table import names_of, seats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def all_agree(shared: SharedLesson) -> bool:
 
 
 def votes(shared: SharedLesson) -> tuple[Vote, ...]:
-    seats = list(access.seats_at(shared.discussion))
-    names = names_of(seats)
+    everyone = seats_of(shared.discussion)
+    names = names_of(everyone)
+    seats = [seat for seat in everyone if seat.takes_part]
     found = LessonConsent.objects.filter(seat__in=seats, version=shared.version)
     agreed = set(found.values_list("seat", flat=True))
     waits = set(to_agree(shared).values_list("pk", flat=True)) - agreed

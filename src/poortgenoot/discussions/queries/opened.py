@@ -14,7 +14,7 @@ from poortgenoot.discussions.method import Shows, Step, StepKind
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.picture import of_everyone
 from poortgenoot.discussions.queries.revealed import revealed
-from poortgenoot.discussions.queries.table import Table, names_of
+from poortgenoot.discussions.queries.table import Table, names_of, seats_of
 from poortgenoot.discussions.revealing import Said, Shown, Thing
 
 KEPT = 100
@@ -107,20 +107,18 @@ def _shown(sealed: Step, step: Step) -> bool:
 
 def _opened(table: Table, step: Step) -> Opened:
     key = (table.discussion.pk, step.key)
-    if key not in _laid_out:
-        laid = _lay_out(table, step)
-        if laid.locked:
-            return laid
+    laid = _laid_out.get(key) or _lay_out(table, step)
+    if not laid.locked:
         _laid_out[key] = laid
-        while len(_laid_out) > KEPT:
-            _laid_out.popitem(last=False)
-    return _laid_out[key]
+    while len(_laid_out) > KEPT:
+        _laid_out.popitem(last=False)
+    return laid
 
 
 def _lay_out(table: Table, step: Step) -> Opened:
     given = revealed(table.discussion, step.key) or []
     rows = [(seat, contents) for seat, contents in given if not contents.is_locked]
-    names = names_of([seat for seat, _contents in rows])
+    names = names_of(seats_of(table.discussion))
     before = {seat.pk: c for seat, c in revealed(table.discussion, step.again) or []} if step.again else {}
     things = [Thing(f.key, f.group, f.title, f.hint) for f in table.factors] if step.kind is StepKind.WEIGH else []
     found = revealing.voices(things, ((seat.profession, contents, False) for seat, contents in rows))

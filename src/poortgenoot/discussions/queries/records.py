@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from poortgenoot.discussions import access
 from poortgenoot.discussions.models import Consent, Discussion, Explanation, RecordLine, Seat, Sequel
 from poortgenoot.discussions.nobodys_file import Slip, slips
-from poortgenoot.discussions.queries.table import names_of
+from poortgenoot.discussions.queries.table import names_of, seats_of
 
 Kind = RecordLine.Kind
 
@@ -77,8 +77,9 @@ def record_of(seat: Seat) -> Record:
     discussion = seat.discussion
     titles = dict(discussion.factors.values_list("key", "title"))
     rows = list(discussion.lines.filter(hidden_at=None).select_related("by"))
-    seats = list(_there(discussion))
-    names = names_of(seats)
+    everyone = seats_of(discussion)
+    names = names_of(everyone)
+    seats = [one for one in everyone if one.takes_part]
     said = {c.seat_id: c for c in Consent.objects.filter(seat__in=seats, version=discussion.record_version)}
     may_write = access.can_write_record(seat, discussion)
     return Record(
@@ -97,11 +98,6 @@ def line_of(seat: Seat, pk: int) -> RecordLine | None:
     """A line of the discussion that this seat sits in."""
     found = RecordLine.objects.select_related("discussion").filter(pk=pk, discussion=seat.discussion_id)
     return found.filter(hidden_at=None).first()
-
-
-def _there(discussion: Discussion) -> list[Seat]:
-    """Who is asked: everybody at the table; after the end, whoever was there when it closed."""
-    return list(access.seats_at(discussion))
 
 
 def _part(kind: str, rows: list[RecordLine], titles: dict[str, str], seat: Seat, may_write: bool) -> Part:

@@ -174,11 +174,12 @@ def table_at(discussion: Discussion) -> Table:
     """The table of a discussion that was just read, with its facilitator and host."""
     method, now = discussion.method, clock.now()
     step = discussion.step
-    asked = seats_of(discussion)
+    everyone = seats_of(discussion)
+    asked = [seat for seat in everyone if seat.left_at is None and seat.removed_at is None]
     seats = [seat for seat in asked if seat.takes_part]
     revealed = frozenset(reveal.step for reveal in _reveals(discussion.pk))
     turns = tuple(discussion.turns.filter(step=step.key)) if step and step.kind in IN_TURNS else ()
-    names = names_of(seats)
+    names = names_of(everyone)
     bare = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
     return replace(
         bare,
@@ -191,7 +192,7 @@ def table_at(discussion: Discussion) -> Table:
 
 
 def seats_of(discussion: Discussion) -> list[Seat]:
-    """Who was asked and who sits there, in the order of their numbers; nobody who left or was taken away."""
+    """Who was asked, who sits there and who sat there, in the order of their numbers."""
     found = _seats(discussion.pk)
     for seat in found:
         seat.discussion = discussion
@@ -200,7 +201,7 @@ def seats_of(discussion: Discussion) -> list[Seat]:
 
 @prepared
 def _seats(discussion: int) -> QuerySet[Seat]:
-    return Seat.objects.filter(discussion=discussion, left_at=None, removed_at=None).order_by("number")
+    return Seat.objects.filter(discussion=discussion).order_by("number")
 
 
 @prepared
@@ -237,9 +238,13 @@ def _places(table: Table, seats: list[Seat], names: Mapping[int, str]) -> tuple[
     )
 
 
-def names_of(seats: list[Seat]) -> dict[int, str]:
-    """How a seat is called at the table: its code, with a number where several share it. No names: equal voices."""
+def names_of(everyone: list[Seat]) -> dict[int, str]:
+    """How a seat is called at the table: its code, with a number where several share it. No names: equal voices.
+
+    `everyone`: all seats of the discussion. Who left keeps the number, so that nobody is called what another was.
+    """
     found: dict[int, str] = {}
+    seats = [seat for seat in everyone if seat.has_sat]
     many = {code for code in {s.profession for s in seats} if sum(s.profession == code for s in seats) > 1}
     count: dict[str, int] = {}
     for seat in sorted(seats, key=lambda s: s.number):

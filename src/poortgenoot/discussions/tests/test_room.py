@@ -11,6 +11,8 @@ from tests.cast import Cast, client_of
 
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn, Weighing
+from poortgenoot.discussions.queries.opened import opened_at
+from poortgenoot.discussions.queries.table import table_of
 from poortgenoot.discussions.tests.table import STEP, Table, seal_all, stand, time_goes_by, weigh_all
 
 HX = {"HX-Request": "true"}
@@ -179,6 +181,32 @@ def test_questions_are_asked_and_answered_on_paper(table: Table, cast: Cast) -> 
     assert "Wat lukt er op een goede dag?" in page_of(table, table.insurance_doctor)
     bringer.post(at(table, "schrijf/"), {"key": uuid.uuid4(), "text": "Een uur lezen.", "answers": asked.pk})
     assert "Een uur lezen." in page_of(table, table.doctor)
+
+
+def test_of_three_of_one_profession_each_keeps_its_number(table: Table) -> None:
+    """Whoever did not seal, and whoever stood up: nobody is called what another was."""
+    Seat.objects.filter(discussion=table.discussion).update(profession="BA")
+    stand(table, "wegen")
+    weigh_all(table.insurance_doctor)
+    actions.seal(table.insurance_doctor, "wegen")
+    stand(table, "openen")
+    Seat.objects.exclude(pk=table.bringer.pk).update(seen_at=None)
+    time_goes_by(table, 6)
+    actions.reveal(table.again(), by=table.bringer)
+    actions.leave(table.doctor)
+    now = table_of(table.discussion.pk)
+    assert [place.name for place in now.places] == ["BA 1", "BA 3"]
+    (opened,) = opened_at(now)
+    assert {reason.name for laid in opened.factors for reason in laid.reasons} == {"BA 3"}
+
+
+@pytest.mark.parametrize("value", ["--1", "²", "1.5", "9" * 400])
+def test_a_value_that_is_no_number_is_refused(table: Table, value: str) -> None:
+    stand(table, "wegen")
+    key = table.discussion.factors.values_list("key", flat=True)[0]
+    sent = {"stap": "wegen", f"zwaarte:{key}": value, "stil": "1"}
+    assert client_of(table.doctor.member).post(at(table, "weeg/"), sent).status_code == 422
+    assert not Weighing.objects.exists()
 
 
 def test_what_stands_on_paper_has_no_name_until_the_round_closes(table: Table, cast: Cast) -> None:
