@@ -37,7 +37,11 @@ type Ratings = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """`between` and `within` lie in 0..1, None where too few spoke; `professions` and `voices` are what it rests on."""
+    """`between` and `within` lie in 0..1, None where too few spoke; `professions` and `voices` are what it rests on.
+
+    `between` is of all voices together, each profession weighing the same: one that is divided in itself counts in it,
+    too. Whether professions differ is said by their medians besides (`sayings`).
+    """
 
     between: float | None
     within: float | None

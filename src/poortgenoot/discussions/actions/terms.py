@@ -24,15 +24,16 @@ DAYS_BEFORE = 1
 
 def tick(now: datetime) -> int:
     """Remind and tell what is due at `now` (aware); returns how many tables heard something."""
-    reminded = sum(_remind(pk) for pk in slow.due(terms.working_days_after(now, DAYS_BEFORE), "reminded_step"))
-    return reminded + sum(_tell_over(pk) for pk in slow.due(now, "told_step"))
+    soon = terms.working_days_after(now, DAYS_BEFORE)
+    reminded = sum(_remind(pk, soon) for pk in slow.due(soon, "reminded_step"))
+    return reminded + sum(_tell_over(pk, now) for pk in slow.due(now, "told_step"))
 
 
 @transaction.atomic
-def _remind(pk: int) -> bool:
+def _remind(pk: int, until: datetime) -> bool:
     discussion = locked(Discussion(pk=pk))
     step = discussion.step
-    if step is None or discussion.reminded_step == step.key:
+    if step is None or not slow.is_due(discussion, until, "reminded_step"):
         return False
     discussion.reminded_step = step.key
     discussion.save(update_fields=["reminded_step"])
@@ -42,10 +43,10 @@ def _remind(pk: int) -> bool:
 
 
 @transaction.atomic
-def _tell_over(pk: int) -> bool:
+def _tell_over(pk: int, now: datetime) -> bool:
     discussion = locked(Discussion(pk=pk))
     step, leader = discussion.step, discussion.facilitator
-    if step is None or leader is None or discussion.told_step == step.key:
+    if step is None or leader is None or not slow.is_due(discussion, now, "told_step"):
         return False
     discussion.told_step = step.key
     discussion.save(update_fields=["told_step"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -13,7 +14,7 @@ from tests.processes import until
 
 from poortgenoot.core.access import Refused
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.actions import presence
+from poortgenoot.discussions.actions import presence, terms
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.tests.table import Table, lay, time_goes_by
@@ -61,6 +62,20 @@ def test_of_two_who_take_over_at_once_only_the_first_leads(table: Table) -> None
         with pytest.raises(Refused):
             second.result(timeout=10)
     assert table.again().facilitator_id == table.doctor.pk
+
+
+def test_nobody_is_reminded_of_a_step_that_the_table_just_left(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="open")
+    ends = table.again().step_ends_at
+    assert ends
+    with somebody_else() as worker:
+        with transaction.atomic():
+            locked(table.discussion)
+            ticking = meanwhile(worker, lambda: terms.tick(ends - timedelta(hours=12)))
+            actions.go_to(table.again(), 1, by=table.bringer, expects=0)
+            actions.add_time(table.again(), by=table.bringer)
+        assert ticking.result(timeout=10) == 0
+    assert terms.tick(ends + timedelta(days=30)) == 2
 
 
 def test_who_is_taken_away_while_their_page_comes_back_is_gone(table: Table) -> None:
