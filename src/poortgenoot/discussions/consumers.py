@@ -51,6 +51,7 @@ class TableConsumer(HearingConsumer):
         self.may_hear.set()
         self.seat_id, self.current = await ask(self._seat)
         if self.seat_id is None:
+            await self.accept()  # else a browser is told no code: its page would stand there and try for ever
             await self.close(code=4401)
             return
         if _open_pages[self.seat_id] >= LIMITS.pages_a_seat:
