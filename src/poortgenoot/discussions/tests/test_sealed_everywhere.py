@@ -45,7 +45,8 @@ PAGES = (
     "/api/v1/discussions/{pk}",
 )
 CHANGING = re.compile(
-    r'(csrfmiddlewaretoken" value=|X-CSRFToken": |name="key" value=|data-now=|data-token=)"[^"]*"|\d+ (seconden?|minu\w+) geleden'
+    r'(csrfmiddlewaretoken" value=|X-CSRFToken": |name="key" value=|data-now=|data-token=)"[^"]*"'
+    r"|\d+ (seconden?|minu\w+) geleden"
 )
 
 
