@@ -16,6 +16,7 @@ from procrastinate.exceptions import ConnectorException
 from poortgenoot import environment, guard
 from poortgenoot.core import hearers
 from poortgenoot.core.hints import CHANNEL
+from poortgenoot.core.socket import MISSED
 from poortgenoot.members.roster import warming
 
 log = structlog.get_logger("poortgenoot.lifespan")
@@ -67,9 +68,10 @@ async def keep(run: Callable[[], Awaitable[None]]) -> None:
 
 
 async def listen() -> None:
-    """Pass the hints of every process on to the sockets of this one."""
+    """Pass the hints of every process on to the sockets of this one. Listening again, it may have missed some."""
     async with await psycopg.AsyncConnection.connect(settings.DATABASE_URL, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
+        hearers.tell_all(MISSED)
         async for note in connection.notifies():
             audience, topic = json.loads(note.payload)
             hearers.tell(audience, topic)

@@ -30,6 +30,12 @@ def tell(audience: str, topic: str) -> None:
         hearer(topic)
 
 
+def tell_all(topic: str) -> None:
+    """Tell everybody, of every audience."""
+    for audience in tuple(_hearers):
+        tell(audience, topic)
+
+
 def count() -> int:
     """How many are listening now."""
     return sum(map(len, _hearers.values()))

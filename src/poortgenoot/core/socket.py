@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import random
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -16,6 +17,10 @@ from poortgenoot.core import hearers
 log = structlog.get_logger("poortgenoot.socket")
 BACK_AFTER = 3.0
 """Seconds before a page of which something broke is sent away to come back: what broke may need a moment."""
+MISSED = "missed"
+"""The topic that tells all pages that hints may have been lost: they come back and get what they missed."""
+SPREAD = 3.0
+"""Seconds over which all pages come back."""
 
 
 class HearingConsumer(AsyncJsonWebsocketConsumer):
@@ -39,7 +44,17 @@ class HearingConsumer(AsyncJsonWebsocketConsumer):
 
     def listen(self, audience: str) -> None:
         self.audience = audience
-        hearers.join(audience, self.heard)
+        hearers.join(audience, self._hear)
+
+    def _hear(self, topic: str) -> None:
+        if topic == MISSED:
+            self.start(MISSED, self._come_back)
+        else:
+            self.heard(topic)
+
+    async def _come_back(self) -> None:
+        await asyncio.sleep(random.uniform(0, SPREAD))  # spreads the load, keeps no secret
+        await self.close(code=1012)
 
     def heard(self, topic: str) -> None:
         """Must return at once: longer work is for `start`."""
@@ -68,7 +83,7 @@ class HearingConsumer(AsyncJsonWebsocketConsumer):
     def forget(self) -> None:
         """Hear nothing more and stop what is being done; a second time does nothing."""
         if self.audience:
-            hearers.leave(self.audience, self.heard)
+            hearers.leave(self.audience, self._hear)
         for task in self.tasks.values():
             task.cancel()
 

@@ -40,6 +40,28 @@ async def comes(consumer: type[HearingConsumer]) -> ApplicationCommunicator:
     return page
 
 
+class PatientConsumer(DeafConsumer):
+    def heard(self, topic: str) -> None:
+        """Nothing is too much for it."""
+
+
+def test_pages_that_may_have_missed_something_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "SPREAD", 0)
+
+    async def told() -> list[object]:
+        pages = [await comes(PatientConsumer) for _n in range(2)]
+        hearers.tell(AUDIENCE, "anything")
+        hearers.tell_all(socket.MISSED)
+        said = [await page.receive_output(5) for page in pages]
+        for page in pages:
+            await page.send_input({"type": "websocket.disconnect", "code": 1012})
+            await page.wait()
+        return said
+
+    assert asyncio.run(told()) == [{"type": "websocket.close", "code": 1012}] * 2
+    assert hearers.count() == 0
+
+
 def test_a_page_that_could_not_be_told_is_sent_away_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "BACK_AFTER", 0)
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from html import unescape
 
 import pytest
+from django.db import connection
 from tests.cast import Cast, client_of
 from tests.processes import until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -44,11 +45,11 @@ def hear(page: ClientConnection, words: str) -> str:
     raise AssertionError(f"never heard: {words}")
 
 
-def ended(page: ClientConnection) -> int | None:
-    """The code with which the house ends this page's socket."""
+def ended(page: ClientConnection, within: float = 5) -> int | None:
+    """The code with which the house ends this page's socket, `within` so many seconds of silence."""
     try:
         while True:
-            page.recv(timeout=5)
+            page.recv(timeout=within)
     except ConnectionClosed:
         return page.close_code
 
@@ -147,6 +148,14 @@ def test_who_has_no_seat_hears_nothing(table: Table, cast: Cast, address: str, n
     with sit(table, cast[name], address) as page:
         assert rest_of(page) == ""
         assert page.close_code == 4401
+
+
+def test_after_a_database_was_away_open_pages_come_back(table: Table, cast: Cast, address: str) -> None:
+    """What was told meanwhile reached nobody."""
+    with sit(table, cast.doctor, address) as doctor, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN hints%'")
+        assert cursor.rowcount >= 1
+        assert ended(doctor, within=20) == 1012
 
 
 def test_who_comes_back_gets_what_was_missed(table: Table, cast: Cast, address: str) -> None:
