@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from django.test import Client
 
-from poortgenoot.accounts.models import User
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.professions import Profession
-from tests.factories import make_host, make_member
+from tests.factories import Person, make_host, make_members
 
 
 @dataclass(frozen=True)
@@ -56,29 +55,32 @@ EVERYBODY = ("visitor", *PEOPLE)
 def make_cast() -> Cast:
     home, next_door = make_host("vereniging"), make_host("dienst")
     p = Profession
-    operator = make_member(p.AN, name="Operator")
-    User.objects.filter(pk=operator.user_id).update(is_operator=True)
-    return Cast(
-        association=home,
-        service=next_door,
-        asker=make_member(p.JC, host=home, name="Asker"),
-        doctor=make_member(p.BA, host=home, name="Doctor"),
-        insurance_doctor=make_member(p.VA, host=home, name="Insurance doctor"),
-        labour_expert=make_member(p.AD, host=home, name="Labour expert"),
-        reintegrator=make_member(p.RP, host=home, name="Reintegrator"),
-        coach=make_member(p.JC, host=home, name="Coach", years=1),
-        hr=make_member(p.HR, host=home, name="Hr"),
-        case_manager=make_member(p.CM, host=home, name="Case manager"),
-        employee=make_member(p.WN, host=home, name="Employee"),
-        stranger=make_member(p.BA, host=next_door, name="Stranger"),
-        unverified=make_member(p.JC, host=home, verified=False, name="Unverified"),
-        newcomer=User.objects.create_user("nieuw@voorbeeld.example").member,
-        moderator=make_member(p.AD, host=home, role="moderator", name="Moderator"),
-        administrator=make_member(p.AD, host=home, role="administrator", name="Administrator"),
-        other_moderator=make_member(p.RP, host=next_door, role="moderator", name="Other moderator"),
-        researcher=make_member(p.AN, host=home, name="Researcher", is_researcher=True),
-        operator=Member.objects.get(pk=operator.pk),
-    )
+    people = {
+        "operator": Person((p.AN,), is_operator=True),
+        "asker": Person((p.JC,), home),
+        "doctor": Person((p.BA,), home),
+        "insurance_doctor": Person((p.VA,), home),
+        "labour_expert": Person((p.AD,), home),
+        "reintegrator": Person((p.RP,), home),
+        "coach": Person((p.JC,), home, years=1),
+        "hr": Person((p.HR,), home),
+        "case_manager": Person((p.CM,), home),
+        "employee": Person((p.WN,), home),
+        "stranger": Person((p.BA,), next_door),
+        "unverified": Person((p.JC,), home, verified=False),
+        "newcomer": Person(()),
+        "moderator": Person((p.AD,), home, role="moderator"),
+        "administrator": Person((p.AD,), home, role="administrator"),
+        "other_moderator": Person((p.RP,), next_door, role="moderator"),
+        "researcher": Person((p.AN,), home, fields={"is_researcher": True}),
+    }
+    made = make_members([_named(name, person) for name, person in people.items()])
+    return Cast(association=home, service=next_door, **dict(zip(people, made, strict=True)))
+
+
+def _named(role: str, person: Person) -> Person:
+    """Called after the role: "Insurance doctor"."""
+    return replace(person, fields={"name": role.replace("_", " ").capitalize(), **person.fields})
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from poortgenoot.accounts.models import User
@@ -24,6 +26,58 @@ def make_theme(slug: str = "burn-out", name: str = "Burn-out") -> Theme:
     return Theme.objects.get_or_create(slug=slug, defaults={"name": name, "group": "gezondheid"})[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member to be made. Finished joining unless told otherwise; vouched for by `host` when one is given and
+    `verified`. `professions` empty: somebody who signed in for the first time.
+    """
+
+    professions: tuple[str, ...] = (Profession.JC,)
+    host: Host | None = None
+    role: str = "member"
+    verified: bool = True
+    years: int = 8
+    is_operator: bool = False
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+def make_members(people: Sequence[Person]) -> list[Member]:
+    """All of them in seven questions to the database, as it holds them; in the order of `people`."""
+    numbers = [next(number) for _person in people]
+    users = [_user(n, person) for n, person in zip(numbers, people, strict=True)]
+    User.objects.bulk_create(users)
+    members = [_member(user, n, person) for user, n, person in zip(users, numbers, people, strict=True)]
+    Member.objects.bulk_create(members)
+    housed = [(m, p) for m, p in zip(members, people, strict=True) if p.host]
+    Membership.objects.bulk_create(Membership(member=m, host=p.host, role=p.role) for m, p in housed)
+    Vouch.objects.bulk_create(
+        Vouch(member=m, host=p.host, profession=profession, how="list")
+        for m, p in housed
+        if p.verified
+        for profession in p.professions
+    )
+    found = Member.objects.in_bulk([m.pk for m in members])
+    return [found[m.pk] for m in members]
+
+
+def _user(n: int, person: Person) -> User:
+    user = User(email=f"lid{n}@voorbeeld.example", is_operator=person.is_operator)
+    user.set_unusable_password()
+    return user
+
+
+def _member(user: User, n: int, person: Person) -> Member:
+    if not person.professions:
+        return Member(user=user)
+    joined = {
+        "name": f"Lid {n}",
+        "professions": list(person.professions),
+        "started_year": clock.today().year - person.years,
+        "onboarded_at": clock.now() - timedelta(days=30),
+    }
+    return Member(user=user, **(joined | dict(person.fields)))
+
+
 def make_member(
     *professions: str,
     host: Host | None = None,
@@ -32,25 +86,9 @@ def make_member(
     years: int = 8,
     **fields: object,
 ) -> Member:
-    """A member who finished joining; vouched for by `host` when one is given and `verified`."""
-    n = next(number)
-    member = User.objects.create_user(f"lid{n}@voorbeeld.example").member
-    chosen = list(professions) or [Profession.JC]
-    values = {
-        "name": f"Lid {n}",
-        "professions": chosen,
-        "started_year": clock.today().year - years,
-        "onboarded_at": clock.now() - timedelta(days=30),
-    }
-    for name, value in (values | fields).items():
-        setattr(member, name, value)
-    member.save()
-    if host:
-        Membership.objects.create(member=member, host=host, role=role)
-    if host and verified:
-        for profession in chosen:
-            Vouch.objects.create(member=member, host=host, profession=profession, how="list")
-    return Member.objects.get(pk=member.pk)
+    """One `Person`, made."""
+    (member,) = make_members([Person(professions or (Profession.JC,), host, role, verified, years, fields=fields)])
+    return member
 
 
 def make_work_place(member: Member, name: str = "Zwolle") -> WorkPlace:
