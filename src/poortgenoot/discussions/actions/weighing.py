@@ -31,7 +31,8 @@ from poortgenoot.discussions.queries.table import factors_of
 
 
 def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
-    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays.
+    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays. Who cannot
+    judge one gives no value for it.
 
     Raises `Refused` when it is sealed, revealed or not at the table, `Unsettled` (the guard) for a reason that gives
     somebody away: then nothing of `changes` is written.
@@ -149,7 +150,8 @@ def _envelope(seat: Seat, key: str, *kinds: StepKind) -> _Envelope:
 
 def _put_in(envelope: _Envelope, changes: Mapping[str, Weighed]) -> _Envelope:
     demand(set(changes) <= envelope.keys, _("Deze factor ligt niet (meer) op tafel."))
-    return envelope.holding(replace(envelope.contents, factors={**envelope.contents.factors, **changes}))
+    given = {key: Weighed(cannot_judge=True) if one.cannot_judge else one for key, one in changes.items()}
+    return envelope.holding(replace(envelope.contents, factors={**envelope.contents.factors, **given}))
 
 
 @prepared

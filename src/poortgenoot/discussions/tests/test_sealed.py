@@ -92,6 +92,12 @@ def test_who_cannot_judge_anything_may_still_seal(weighing: Table) -> None:
     actions.seal(weighing.doctor, "wegen")
 
 
+def test_who_cannot_judge_a_factor_gives_no_value_for_it(weighing: Table) -> None:
+    actions.weigh(weighing.doctor, "wegen", {first_key(weighing): Weighed(4, -2, cannot_judge=True)})
+    kept, _row = weighing_of(weighing.doctor, "wegen")
+    assert kept.factors == {first_key(weighing): Weighed(cannot_judge=True)}
+
+
 def test_sealing_twice_is_sealing_once(weighing: Table) -> None:
     weigh_all(weighing.doctor)
     actions.seal(weighing.doctor, "wegen")
