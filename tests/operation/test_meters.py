@@ -51,7 +51,15 @@ def test_the_post_tells_what_waits_and_how_the_last_day_went(db: None) -> None:
     assert read['poortgenoot_mails_of_a_day{state="expired"}'] == 0
 
 
-def test_the_worker_tells_what_waits_for_it_and_for_how_long(db: None) -> None:
+@pytest.fixture
+def empty_queue(db: None) -> None:
+    """A test that commits leaves its jobs behind: emptying the tables of models does not reach them."""
+    with connection.cursor() as cursor:
+        for table in ("periodic_defers", "events", "jobs", "workers"):
+            cursor.execute(f"DELETE FROM procrastinate_{table}")
+
+
+def test_the_worker_tells_what_waits_for_it_and_for_how_long(empty_queue: None) -> None:
     assert metings()['poortgenoot_jobs{state="todo"}'] == 0
     deliver.defer()
     deliver.configure(schedule_in={"hours": 2}).defer()
@@ -64,7 +72,7 @@ def test_the_worker_tells_what_waits_for_it_and_for_how_long(db: None) -> None:
     assert 30 <= read["poortgenoot_worker_sign_seconds"] < 60
 
 
-def test_a_house_without_a_worker_gives_no_sign_of_one(db: None) -> None:
+def test_a_house_without_a_worker_gives_no_sign_of_one(empty_queue: None) -> None:
     assert "poortgenoot_worker_sign_seconds" not in metings()
 
 
