@@ -19,9 +19,13 @@ from poortgenoot.discussions.presence import SIGN_EVERY
 
 SETTLE = 0.5
 """Seconds to wait before telling of who came, went or sealed: many do so at once. A step is told at once."""
+SHARE, SETTLE_AT_MOST = 20, 2.5
+"""A busy house waits longer: so many times what the latest fragment took, up to so many seconds. Telling how many have
+sealed then takes a small part of its time, and sealing itself has the rest."""
 
 _open_pages: Counter[int] = Counter()
 """How many pages of each seat listen in this process."""
+
 COMING = ThreadPoolExecutor(2, "coming")
 """Who comes and goes stands in a line of its own: a hall that opens its phones keeps no table waiting."""
 
@@ -106,7 +110,7 @@ class TableConsumer(HearingConsumer):
         self.start("send", self._send)
 
     async def _send_settled(self) -> None:
-        await asyncio.sleep(SETTLE)
+        await asyncio.sleep(min(max(SETTLE, SHARE * live.took), SETTLE_AT_MOST))
         self.start("send", self._send)
 
     async def _send(self) -> None:

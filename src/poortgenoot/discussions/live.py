@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -80,7 +81,13 @@ def _begin(key: tuple[int, str]) -> asyncio.Task[Fragment]:
     return task
 
 
+took = 0.0
+"""Seconds that the latest fragment took, waiting for its turn included: it grows with what the house has to do."""
+
+
 async def _renew(key: tuple[int, str]) -> Fragment:
+    global took
+    began = time.monotonic()
     try:
         made = await database_sync_to_async(render, thread_sensitive=False, executor=FOR_ALL)(*key)
         _fragments.pop(key, None)
@@ -89,4 +96,5 @@ async def _renew(key: tuple[int, str]) -> Fragment:
             _fragments.pop(next(iter(_fragments)))
         return made
     finally:
+        took = time.monotonic() - began
         _under_way.pop(key, None)
