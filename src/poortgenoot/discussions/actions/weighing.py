@@ -46,7 +46,7 @@ def weigh_and_seal(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> Non
     """`weigh` and `seal` at once: nothing older comes in between. What lacks is told once the rest has been kept."""
     demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
     with transaction.atomic():
-        lacks = _put_in(_envelope(seat, step, StepKind.WEIGH), changes).seal()
+        lacks = _put_in(_envelope(seat, step, StepKind.WEIGH), changes).seal_or_keep()
     _demand_whole(lacks)
 
 
@@ -61,7 +61,7 @@ def judge_and_seal(seat: Seat, step: str, verdict: str, reason: str) -> None:
     """`judge` and `seal` at once, as `weigh_and_seal`."""
     contents = _judged(seat, verdict, reason)
     with transaction.atomic():
-        lacks = _envelope(seat, step, StepKind.JUDGE).holding(contents).seal()
+        lacks = _envelope(seat, step, StepKind.JUDGE).holding(contents).seal_or_keep()
     _demand_whole(lacks)
 
 
@@ -119,13 +119,19 @@ class _Envelope:
         self.row.save()
 
     def seal(self) -> str:
-        """Keeps it, and seals it when it is whole; what lacks, in the words of `SAID`."""
-        lacks = lacking(self.contents, set(self.keys), is_judgement=self.step.kind is StepKind.JUDGE)
-        self.row.sealed_at = None if lacks else clock.now()
+        """Seals it when it is whole; else nothing is written. What lacks, in the words of `SAID`."""
+        if lacks := lacking(self.contents, set(self.keys), is_judgement=self.step.kind is StepKind.JUDGE):
+            return lacks
+        self.row.sealed_at = clock.now()
         self.keep()
-        if not lacks:
-            ledger.record("sealed", self.seat, by=self.seat.member, discussion=self.discussion.pk)
-            tell_soon(self.discussion)
+        ledger.record("sealed", self.seat, by=self.seat.member, discussion=self.discussion.pk)
+        tell_soon(self.discussion)
+        return ""
+
+    def seal_or_keep(self) -> str:
+        """As `seal`; what is not whole yet is kept as far as it goes."""
+        if lacks := self.seal():
+            self.keep()
         return lacks
 
 

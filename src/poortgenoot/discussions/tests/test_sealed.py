@@ -251,3 +251,11 @@ def test_weighing_again_leaves_the_first_as_it_was(weighing: Table) -> None:
     stand(weighing, "opnieuw")
     weigh_all(weighing.doctor, 4, 2, step="opnieuw")
     assert {w.weight for w in weighing_of(weighing.doctor, "wegen")[0].factors.values()} == {1}
+
+
+def test_a_seal_that_lacks_something_writes_nothing(table: Table) -> None:
+    """Else an empty second weighing would stand in place of the first, which the page offers to change."""
+    stand(table, "opnieuw")
+    with pytest.raises(ValidationError):
+        actions.seal(table.doctor, "opnieuw")
+    assert not Weighing.objects.filter(seat=table.doctor, step="opnieuw").exists()
