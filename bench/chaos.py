@@ -2,11 +2,13 @@
 
 Six seats save what they weigh, over and over; the facilitator goes on and back; a seventh looks at every page. After
 each kill the database must hold, for every seat, what was acknowledged last, or the one write that was under way; the
-table must stand where it was led to. No page, and no line of the server's log, may hold a word of somebody's reason.
+table must stand where it was led to. No page, no message over a socket and no line of the server's log may hold a word
+of somebody's reason.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import random
@@ -17,6 +19,10 @@ import threading
 import time
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
+
+from websockets import Origin
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import connect
 
 from bench.rows import Row, at_least, at_most, measured
 from bench.world import house_for_bench
@@ -80,6 +86,7 @@ class Hall:
     going: int = 1
     acknowledged: int = 0
     looked: int = 0
+    heard: int = 0
     leaks: list[str] = field(default_factory=list)
 
 
@@ -96,6 +103,7 @@ def run() -> list[Row]:
         measured("acknowledged writes", hall.acknowledged, "writes", None, at_least(KILLS)),
         measured("acknowledged and lost", len(lost), "writes", None, at_most(0)),
         measured("pages and logs looked at", hall.looked, "looks", None, at_least(KILLS)),
+        measured("messages heard by an open page", hall.heard, "messages", None, at_least(KILLS)),
         measured("words of a sealed reason seen", len(hall.leaks), "leaks", None, at_most(0)),
         measured("p50 from start to first page", statistics.median(waits), "s"),
     ]
@@ -123,7 +131,7 @@ def _round(hall: Hall) -> float:
     surroundings = {**os.environ, "WITH_WORKER": "no", "LOG_LEVEL": "DEBUG"}
     from tests.processes import SERVE
 
-    command = [sys.executable, "-c", SERVE, str(hall.port)]
+    command = [sys.executable, "-c", SERVE, str(hall.port), "1"]
     began = time.monotonic()
     with subprocess.Popen(
         command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -135,7 +143,7 @@ def _round(hall: Hall) -> float:
         waited = time.monotonic() - began
         stop = threading.Event()
         people = [threading.Thread(target=_weigh, args=(hall, n, stop)) for n in hall.words]
-        people += [threading.Thread(target=act, args=(hall, stop)) for act in (_lead, _look)]
+        people += [threading.Thread(target=act, args=(hall, stop)) for act in (_lead, _look, _listen)]
         for person in people:
             person.start()
         time.sleep(random.uniform(0.2, 3.0))
@@ -174,6 +182,21 @@ def _look(hall: Hall, stop: threading.Event) -> None:
         for page in ("", "mijn/", "scherm/"):
             _status, body = _get(hall, SPIES, page)
             _search(hall, body, page or "room")
+
+
+def _listen(hall: Hall, stop: threading.Event) -> None:
+    """An open page of the seat that looks: whatever it is told."""
+    headers = {name: value for name, value in _headers(hall, SPIES).items() if name == "Cookie"}
+    address = f"ws://127.0.0.1:{hall.port}/ws/casus/{hall.pk}/"
+    with (
+        contextlib.suppress(OSError, WebSocketException),
+        connect(address, additional_headers=headers, origin=_origin(hall), proxy=None) as page,
+    ):
+        page.send('{"version": -1, "scenes": {}}')
+        while not stop.is_set():
+            with contextlib.suppress(TimeoutError):
+                _search(hall, str(page.recv(timeout=0.2)), "socket")
+                hall.heard += 1
 
 
 def _search(hall: Hall, text: str, where: str) -> None:
@@ -216,7 +239,11 @@ def _get(hall: Hall, number: int, page: str) -> tuple[int, str]:
 
 def _headers(hall: Hall, number: int) -> dict[str, str]:
     cookies = f"sessionid={hall.sessions[number]}; csrftoken={CSRF}"
-    return {"Cookie": cookies, "Origin": f"http://127.0.0.1:{hall.port}"}
+    return {"Cookie": cookies, "Origin": _origin(hall)}
+
+
+def _origin(hall: Hall) -> Origin:
+    return Origin(f"http://127.0.0.1:{hall.port}")
 
 
 def _ask(hall: Hall, how: str, path: str, headers: dict[str, str], body: str) -> tuple[int, str]:

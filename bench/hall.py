@@ -1,8 +1,7 @@
 """*Weeg mee* in a hall: 300 phones without an account scan the code of a congress, weigh a case and see the others.
 
 A real server in a process of its own, the phones in this one, on the same two cores. They scan within two minutes and
-tap within one, which is faster than people in a hall do. (All 300 within half a minute is more than one process bears:
-some then wait twenty seconds for the database and get an error page.)
+tap within one, which is faster than people in a hall do.
 """
 
 from __future__ import annotations
@@ -46,13 +45,13 @@ def run() -> list[Row]:
 
         code, gathering = _gather()
         with served() as (address, server):
-            from bench.live import _cpu_seconds, _megabytes
+            from bench.spent import cpu_seconds, megabytes
 
             time.sleep(8)  # the guard's tables come up beside the pages
-            before, began = _cpu_seconds(server.pid), time.monotonic()
+            before, began = cpu_seconds(server.pid), time.monotonic()
             times = _hall(f"http://{address}", code)
             seconds = time.monotonic() - began
-            spent, memory = _cpu_seconds(server.pid) - before, _megabytes(server.pid)
+            spent, memory = cpu_seconds(server.pid) - before, megabytes(server.pid)
         return [
             measured("phones that saw the others", times.opened, f"of {PHONES}", None, at_least(PHONES)),
             measured("marks in the database", _marks(gathering), f"of {PHONES}", None, at_least(PHONES)),

@@ -7,7 +7,6 @@ along. From the facilitator's click to the last page of that table; and all 500 
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -17,9 +16,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.rows import Row, at_least, at_most, measured
+from bench.spent import cpu_seconds, megabytes
 from bench.world import house_for_bench
 
-TABLES, SEATS = 20, 25
+TABLES, SEATS, PROCESSES = 20, 25, 1
 
 
 def run() -> list[Row]:
@@ -33,15 +33,15 @@ def run() -> list[Row]:
 def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
     from tests.processes import served
 
-    with tempfile.TemporaryDirectory() as folder, served() as (address, server):
+    with tempfile.TemporaryDirectory() as folder, served(PROCESSES) as (address, server):
         time.sleep(8)  # the guard's tables come up beside the pages
-        before = _cpu_seconds(server.pid)
+        before = cpu_seconds(server.pid)
         files = Path(folder) / "plan.json", Path(folder) / "result.json"
         files[0].write_text(json.dumps(plan))
         command = [sys.executable, "-m", "bench.tables.phones", address, *map(str, files)]
         subprocess.run(command, check=True, timeout=180)
-        spent = _cpu_seconds(server.pid) - before
-        return _rows(json.loads(files[1].read_text()), spent, _megabytes(server.pid))
+        spent = cpu_seconds(server.pid) - before
+        return _rows(json.loads(files[1].read_text()), spent, megabytes(server.pid))
 
 
 def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
@@ -75,13 +75,3 @@ def _sealed() -> int:
 
 def _p99(values: list[float]) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _megabytes(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.professions import Profession
+from tests.again import Again, once, once_more
 from tests.factories import Person, make_host, make_members
 
 
@@ -83,9 +87,26 @@ def _named(role: str, person: Person) -> Person:
     return replace(person, fields={"name": role.replace("_", " ").capitalize(), **person.fields})
 
 
+@pytest.fixture(scope="session")
+def cast_again(django_db_setup: None, django_db_blocker: Any) -> Again[Cast]:
+    with django_db_blocker.unblock():
+        return once(make_cast)
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
+def cast(db: None, cast_again: Again[Cast]) -> Cast:
+    return cast_again() if connection.in_atomic_block else make_cast()
+
+
+def made_once[T](make: Callable[[Cast], T]) -> Any:
+    """A fixture, to be given a name in a module: called, it puts back what `make` made of the cast once for it."""
+
+    @pytest.fixture(scope="module")
+    def again(cast_again: Again[Cast], django_db_blocker: Any) -> Again[T]:
+        with django_db_blocker.unblock():
+            return once_more(cast_again, make)
+
+    return again
 
 
 def client_of(member: Member | None) -> Client:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -17,22 +20,34 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db import connection
 from psycopg.conninfo import make_conninfo
+from websockets.sync.client import ClientConnection, connect
 
 MAIN = "from poortgenoot.cli import main; main()"
 SERVE = """
 import sys
-from poortgenoot.operation import house, run
+from poortgenoot.operation import house
+from poortgenoot.serving import run
 with house():
-    run("127.0.0.1", int(sys.argv[1]), ready="ready")
+    run("127.0.0.1", int(sys.argv[1]), ready="ready", processes=int(sys.argv[2]))
 """
-"""Serves the pages at the port that it is given, and says so on a line of its own once they are answered."""
-WITHIN, LOOK_EVERY = 60.0, 0.05
+"""Serves the pages at the port that it is given, by so many processes; one alone says on a line of its own that pages
+are answered."""
+WITHIN, LOOK_EVERY = 240.0, 0.05
+"""Seconds: what comes, comes early; a machine that does much else needs longer, and is not wrong."""
+FIRST_PORT, PORTS_EACH = 20_000, 2_000
+_counted = itertools.count(random.randrange(PORTS_EACH))
 
 
 def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """One at which nobody listens, nor will until we do: below those that the system gives to whoever connects to
+    somewhere, and of this worker alone. A second call gives another.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    while True:
+        port = FIRST_PORT + worker * PORTS_EACH + next(_counted) % PORTS_EACH
+        with socket.socket() as found, contextlib.suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 def until[T](look: Callable[[], T], within: float = WITHIN) -> T:
@@ -72,12 +87,15 @@ def process(script: str, *arguments: str, **settings: str) -> Iterator[subproces
 
 
 @contextmanager
-def served() -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server without worker in a process of its own, once it answers: where, and the process."""
+def served(processes: int = 1) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A server without worker in processes of its own, once all of them listen: where, and the one that was started."""
     port = free_port()
-    with process(SERVE, str(port), WITH_WORKER="no") as server:
+    with process(SERVE, str(port), str(processes), WITH_WORKER="no") as server:
         assert server.stdout
-        assert server.stdout.readline() == "ready\n"
+        if processes == 1:
+            assert server.stdout.readline() == "ready\n"
+        else:
+            until(lambda: len(listeners()) == processes)
         yield f"127.0.0.1:{port}", server
 
 
@@ -89,6 +107,26 @@ def listeners() -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(asks, [f"LISTEN {hints.CHANNEL}"])
         return [pid for (pid,) in cursor.fetchall()]
+
+
+def break_off() -> None:
+    """PostgreSQL ends the connections over which servers on the database of this test listen."""
+    with connection.cursor() as cursor:
+        for pid in listeners():
+            cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+
+
+def somebody_waits() -> bool:
+    """Whether somebody waits for a lock in the database of this test; other tests of this moment have their own."""
+    asks = "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s)"
+    with connection.cursor() as cursor:
+        cursor.execute(asks, [connection.settings_dict["NAME"]])
+        return bool(cursor.fetchone()[0])
+
+
+def open_socket(address: str, headers: dict[str, str]) -> ClientConnection:
+    """As a page opens it; a server that is busy is given time, and silence is not taken for its end."""
+    return connect(address, additional_headers=headers, proxy=None, open_timeout=WITHIN, ping_interval=None)
 
 
 def run(script: str, *arguments: str, **settings: str) -> None:

@@ -72,7 +72,8 @@ def furnish(tables: int, seats: int) -> list[list[Chair]]:
 def session_of(member: Any) -> str:
     """The key of a session in which `member` is signed in."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from poortgenoot.core.sessions import SessionStore
 
     store = SessionStore()
     store[SESSION_KEY] = str(member.user.pk)

@@ -3,6 +3,7 @@
 import { fresh } from "./seen.js";
 
 const LONGEST = 60_000;
+const [GONE, HIDDEN, FULL] = [4403, 4404, 4429];
 
 function listen(place, wait = 1_000) {
   const address = new URL(place.dataset.socket, location.href);
@@ -17,7 +18,9 @@ function listen(place, wait = 1_000) {
     place.dispatchEvent(new CustomEvent(`hint-${topic}`, { bubbles: true }));
   });
   socket.addEventListener("close", ({ code }) => {
-    if (code !== 4401) setTimeout(() => listen(place, next), next);
+    if (code === GONE || code === HIDDEN) return;
+    if (code === FULL) next = LONGEST;
+    setTimeout(() => listen(place, next), next);
   });
 }
 

@@ -1,25 +1,39 @@
 // Saves a form as one goes: each factor by itself, a moment after its last change, and again when the connection was lost.
-// One at a time, so that what was tapped last is what stays; "saved" is told when nothing waits any more.
+// One at a time, so that what was tapped last is what stays; "saved" is told when nothing waits any more. What waits is
+// kept when the house puts the form there anew: its values are filled in again, and go on waiting.
 // Use: <form data-saves action="…">, its factors in <fieldset data-weighed="key">; <p data-saved data-said-saved="…"> tells.
 import { fresh } from "./seen.js";
 
 const PAUSE = 900;
 const AGAIN = 4000;
 const ASKED = 2;
+const LATE = 20_000;
+const all = new Map();
+
+// What is to be saved at this address in this step, by the key of its factor ("": the whole form).
+function stateOf(form) {
+  const key = `${form.action} ${form.elements.stap?.value ?? ""}`;
+  if (!all.has(key)) all.set(key, { form, waiting: new Set(), refused: new Set(), saved: new Map(), underWay: null });
+  return all.get(key);
+}
+
+const partOf = (form, name) => (name ? form.querySelector(`[data-weighed="${CSS.escape(name)}"]`) : form);
 
 function tell(form, what) {
   const said = form.querySelector("[data-saved]");
   const words = said?.getAttribute(`data-said-${what}`) ?? "";
-  if (said && said.textContent !== words) said.textContent = words;
+  if (!said) return;
+  said.dataset.saved = what;
+  if (said.textContent !== words) said.textContent = words;
 }
 
 function sent(form, part) {
-  const all = new FormData(form);
-  const some = new URLSearchParams({ stil: "1", stap: all.get("stap") ?? "" });
+  const whole = new FormData(form);
+  const some = new URLSearchParams({ stil: "1", stap: whole.get("stap") ?? "" });
   for (const box of part.querySelectorAll("input, textarea")) {
     if (box.name && (box.type !== "radio" || box.checked)) some.set(box.name, box.value);
   }
-  return { method: "POST", body: some, headers: { "X-CSRFToken": all.get("csrfmiddlewaretoken") }, keepalive: true };
+  return { method: "POST", body: some, headers: { "X-CSRFToken": whole.get("csrfmiddlewaretoken") }, keepalive: true };
 }
 
 // Whether it is there: "saved", "refused" (with why beside the factor), "closed" (sealed or revealed meanwhile: the page
@@ -33,21 +47,52 @@ async function save(form, part) {
   return { 204: "saved", 403: "closed", 422: "refused" }[answer?.status] ?? "failed";
 }
 
-async function send(form, waiting, refused) {
-  if (form.isSaving || !form.isConnected) return;
-  form.isSaving = true;
+async function send(state) {
+  if (state.isSaving || !state.form.isConnected) return;
+  state.isSaving = true;
   let said = "saved";
-  while (waiting.size && said !== "failed") {
-    tell(form, "saving");
-    const [part] = waiting;
-    waiting.delete(part);
-    said = await save(form, part);
-    refused[said === "refused" ? "add" : "delete"](part);
-    if (said === "failed") waiting.add(part);
+  while (state.waiting.size && said !== "failed") {
+    tell(state.form, "saving");
+    const [name] = state.waiting;
+    state.waiting.delete(name);
+    state.underWay = name;
+    const part = partOf(state.form, name);
+    said = part ? await save(state.form, part) : "saved";
+    state.underWay = null;
+    if (said === "saved") state.saved.set(name, Date.now());
+    state.refused[said === "refused" ? "add" : "delete"](name);
+    if (said === "failed") state.waiting.add(name);
   }
-  form.isSaving = false;
-  tell(form, said === "failed" ? said : refused.size ? "refused" : "saved");
-  if (said === "failed") setTimeout(() => send(form, waiting, refused), AGAIN);
+  state.isSaving = false;
+  tell(state.form, said === "failed" ? said : state.refused.size ? "refused" : "saved");
+  if (said === "failed") setTimeout(send, AGAIN, state);
+}
+
+// Gives a part of a new form what stood in the one before; whether that was something else.
+function fillIn(before, form, name) {
+  let differs = false;
+  for (const box of partOf(before, name)?.querySelectorAll("input:not([type=hidden]), textarea") ?? []) {
+    const same = [...form.elements].find((one) => one.name === box.name && (box.type !== "radio" || one.value === box.value));
+    const what = box.type === "radio" ? "checked" : "value";
+    if (!same || same[what] === box[what]) continue;
+    same[what] = box[what];
+    differs = true;
+  }
+  return differs;
+}
+
+// What was not saved in the form that stood here before, and what was saved while the house was writing this one.
+function takeOver(state, form) {
+  const { form: before, waiting, refused, saved, underWay } = state;
+  state.form = form;
+  const unsure = new Set([...waiting, ...refused, ...(underWay === null ? [] : [underWay])]);
+  const late = [...saved].filter(([, at]) => Date.now() - at < LATE).map(([name]) => name);
+  for (const name of new Set([...unsure, ...late])) {
+    if (fillIn(before, form, name) || unsure.has(name)) waiting.add(name);
+  }
+  if (!waiting.size) return;
+  tell(form, unsure.size ? "failed" : "saving");
+  send(state);
 }
 
 // Opens the reasons of the factors that weigh most: of those the house asks why.
@@ -62,19 +107,20 @@ function ask(form) {
 
 export function attach(root) {
   for (const form of fresh(root, "form[data-saves]")) {
-    const [waiting, refused] = [new Set(), new Set()];
+    const state = stateOf(form);
     let pause;
     const now = () => {
       clearTimeout(pause);
-      if (waiting.size) send(form, waiting, refused);
+      if (state.waiting.size) send(state);
     };
     form.addEventListener("input", ({ target }) => {
-      waiting.add(target.closest("[data-weighed]") ?? form);
+      state.waiting.add(target.closest("[data-weighed]")?.dataset.weighed ?? "");
       tell(form, "saving");
       clearTimeout(pause);
       pause = setTimeout(now, target.type === "radio" ? 0 : PAUSE);
       ask(form);
     });
     document.addEventListener("visibilitychange", now);
+    if (state.form !== form) takeOver(state, form);
   }
 }

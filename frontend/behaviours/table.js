@@ -1,20 +1,40 @@
 // Keeps an open table up to date: what all seats see comes over the socket, ready to show, and after it those parts that
 // are this seat's own and look otherwise now.
 // Use: <div data-table="/ws/casus/3/" data-version="7" data-scenes="{…}" data-token="…"><div data-live>…</div>
-//   <div id="mijn" data-part>…</div></div>; data-keeps-typing: not while words stand in it.
+//   <div id="mijn" data-part>…</div></div>; data-keeps-typing: not while words stand in it;
+//   <details data-stays-open>: open as it was.
 import { fresh } from "./seen.js";
 
 const SHORTEST = 500;
 const LONGEST = 20_000;
-const REFUSED = new Set([4401, 4403]);
+const FULL = 4429;
+const REFUSED = new Set([4403, 4404]);
 
 function isTyping(part) {
   return part.dataset.keepsTyping !== undefined && [...part.querySelectorAll("textarea, [type=text]")].some((box) => box.value.trim());
 }
 
+// What stood open and what was picked, so that neither goes while somebody is busy with it.
+function held(part) {
+  const open = [...part.querySelectorAll("[data-stays-open]")].map((one) => one.open);
+  const picked = [...part.querySelectorAll("select[id]")].map((one) => [one.id, one.value, one === document.activeElement]);
+  return { open, picked };
+}
+
+function giveBack(part, { open, picked }) {
+  for (const [at, one] of [...part.querySelectorAll("[data-stays-open]")].entries()) one.open = open[at] ?? false;
+  for (const [id, value, hasFocus] of picked) {
+    const box = part.querySelector(`#${CSS.escape(id)}`);
+    if (box && [...box.options].some((option) => option.value === value)) box.value = value;
+    if (hasFocus) box?.focus({ preventScroll: true });
+  }
+}
+
 // What is sent to one seat has no token in its forms: the page has.
 function fill(part, html, token) {
+  const before = held(part);
   part.innerHTML = html;
+  giveBack(part, before);
   for (const form of part.querySelectorAll("form[method=post]")) {
     const box = document.createElement("input");
     Object.assign(box, { type: "hidden", name: "csrfmiddlewaretoken", value: token });
@@ -64,6 +84,7 @@ function listen(table, wait = SHORTEST) {
   socket.addEventListener("close", ({ code }) => {
     if (REFUSED.has(code)) return location.reload();
     lost(table, true);
+    if (code === FULL) next = LONGEST;
     setTimeout(() => listen(table, next), next);
   });
 }

@@ -1,10 +1,19 @@
-// Weighing: counts the factors that are done. Alone, where no reasons are asked, the second tap brings the next into view.
+// Weighing: counts the factors that are done. Alone, where no reasons are asked, the second tap brings the next into view,
+// unless a finger is down again by then or somebody asked for less motion: a page that moves under a thumb takes the wrong value.
 import { fresh } from "./seen.js";
 
 function isDone(factor) {
   const scales = [...factor.querySelectorAll(".scale")];
   if (factor.querySelector(".step--cannot :checked")) return true;
   return scales.every((scale) => scale.querySelector(":checked"));
+}
+
+// What was missing is there now. Its words go unseen and keep their room: nothing below moves under a finger.
+function mend(part) {
+  const wrong = part.querySelector("[id^=fout-]");
+  part.removeAttribute("aria-describedby");
+  part.style.borderColor = "transparent";
+  if (wrong) wrong.style.visibility = "hidden";
 }
 
 export function attach(root) {
@@ -17,17 +26,23 @@ export function attach(root) {
       progress.hidden = false;
       progress.textContent = progress.dataset.said.replace("{n}", done).replace("{all}", factors.length);
     };
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
     let tapped = false;
-    form.addEventListener("pointerdown", () => (tapped = true));
+    let moving;
+    form.addEventListener("pointerdown", () => {
+      tapped = true;
+      clearTimeout(moving);
+    });
     form.addEventListener("keydown", () => (tapped = false));
     form.addEventListener("change", ({ target }) => {
       count();
       const factor = target.closest("[data-weighed]");
-      if (!after || !tapped || !factor || !isDone(factor) || factor.dataset.left) return;
+      const part = target.closest(".utrecht-form-field--invalid");
+      if (part && (part !== factor || isDone(factor))) mend(part);
+      if (!after || !tapped || calm.matches || !factor || !isDone(factor) || factor.dataset.left) return;
       factor.dataset.left = "yes";
       const next = factors[factors.indexOf(factor) + 1]?.parentElement ?? after;
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      setTimeout(() => next.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" }), 350);
+      moving = setTimeout(() => next.scrollIntoView({ behavior: "smooth", block: "nearest" }), 350);
     });
     count();
   }

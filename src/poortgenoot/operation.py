@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from poortgenoot.serving import run
 
 if TYPE_CHECKING:
     from poortgenoot.database import Embedded
@@ -104,11 +106,14 @@ def port_from_environment() -> int:
     return environment.number("PORT", 8000, least=1)
 
 
+def processes_from_environment() -> int:
+    from poortgenoot import environment
+
+    return environment.number("PROCESSES", 1, least=1)
+
+
 UNUSED = ["ninja", "*.map", "htmx-2*", "htmax-*"]
 """Files that packages bring and no page of ours asks for: most of the time of collecting goes into them."""
-
-LONGEST_WAIT = 20.0
-"""Seconds that a request waits for a connection to the database."""
 
 
 def demand_database() -> None:
@@ -144,61 +149,15 @@ def _warn_about_seals() -> None:
 @click.command()
 @click.option("--port", default=port_from_environment, type=int)
 @click.option("--bind", default="127.0.0.1")
+@click.option("--processes", default=processes_from_environment, type=click.IntRange(1), help="One for each core.")
 @click.option("--web-only", is_flag=True, help="Leave the background work to `poortgenoot worker`.")
-def serve(port: int, bind: str, web_only: bool) -> None:
+def serve(port: int, bind: str, processes: int, web_only: bool) -> None:
     """Serve the pages; without DATABASE_URL on the embedded PostgreSQL."""
     os.environ["WITH_WORKER"] = "no" if web_only else "yes"
     demand_port(bind, port)
     with house():
         prepare()
-        run(bind, port)
-
-
-YIELD_AFTER = 0.0005
-"""Seconds that a thread may go on while another waits. A message to a table of 25 is 25 chances to lose one's turn:
-with the 5 ms that Python takes by default each page that is being made delays it a tenth of a second."""
-
-
-def run(bind: str, port: int, ready: str = "") -> None:
-    """Serve until told to stop; `ready` is printed once pages are answered."""
-    import uvicorn
-
-    from poortgenoot.core.limits import LIMITS
-
-    share_connections()
-    sys.setswitchinterval(YIELD_AFTER)
-
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket] | None = None) -> None:
-            await super().startup(sockets)
-            if ready and self.started:
-                print(ready, flush=True)
-
-    config = uvicorn.Config(
-        "poortgenoot.asgi:application",
-        host=bind,
-        port=port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=5,
-        server_header=False,
-        ws_max_size=LIMITS.socket_bytes,
-    )
-    Server(config).run()
-
-
-def share_connections() -> None:
-    """From now on this process has at most DATABASE_CONNECTIONS open, and whoever finds them taken waits a while.
-
-    The server gives each request a thread of its own: without a pool each opens a connection of its own, and a
-    hundred at a time are more than PostgreSQL takes.
-    """
-    from django.conf import settings
-    from django.db import connections
-
-    connections.close_all()
-    options: Any = settings.DATABASES["default"]["OPTIONS"]
-    options["pool"] = {"min_size": 2, "max_size": settings.DATABASE_CONNECTIONS, "timeout": LONGEST_WAIT}
+        run(bind, port, processes=processes)
 
 
 @click.command()
@@ -268,11 +227,18 @@ def manage(arguments: tuple[str, ...]) -> None:
 @click.argument("mail")
 @click.option("--name", default="shell", help="What the token is for.")
 def token(mail: str, name: str) -> None:
-    """Make an API token for the member with address MAIL, and print it once."""
+    """Make an API token for the operator with address MAIL, and print it once; in the demo for any member.
+
+    A token sees what its member sees, their own sealed weighing too: every other member makes their own.
+    """
     with house():
+        from django.conf import settings
+
         from poortgenoot.accounts import actions, queries
 
         user = queries.user_with(mail)
         if user is None:
             raise click.ClickException(f"There is no member with the address {mail}.")
+        if not (user.is_operator or settings.DEMO):
+            raise click.ClickException("Only for an operator's own account: members make theirs at /profiel/tokens/.")
         click.echo(actions.make_token(user, name)[1])

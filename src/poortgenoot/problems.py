@@ -19,6 +19,7 @@ from ninja.parser import Parser
 
 from poortgenoot import mistakes
 from poortgenoot.core.access import Refused, TooMany
+from poortgenoot.core.busy import is_busy
 from poortgenoot.core.plain import holds_nul
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.guard.api import told
@@ -125,8 +126,14 @@ def too_big(request: HttpRequest, raised: Exception) -> HttpResponse:
     return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Dit is te groot. Stuur minder tegelijk."))
 
 
+def busy() -> HttpResponse:
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, _("Het is even druk. Probeer het zo weer."))
+
+
 def _broken(request: HttpRequest, raised: Exception) -> HttpResponse:
-    """A mistake of ours: the log gets its kind and its places (`core.logs`), the caller neither."""
+    """A mistake of ours: the log gets its kind and its places (`core.logs`), the caller neither. Being busy is none."""
+    if is_busy(raised):
+        return busy()
     log.error("api_failed", exc_info=raised)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, _("Er ging bij ons iets mis. Probeer het later weer."))
 

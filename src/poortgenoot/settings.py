@@ -32,7 +32,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 DATABASE_URL = env.text("DATABASE_URL", f"postgresql://postgres@/poortgenoot?host={DATA_DIR / 'postgres'}")
 DATABASES = {"default": env.database(DATABASE_URL) | {"CONN_HEALTH_CHECKS": True}}
-DATABASE_CONNECTIONS = env.number("DATABASE_CONNECTIONS", 20, least=2)  # shared by the pages, see operation.run
+DATABASE_CONNECTIONS = env.number("DATABASE_CONNECTIONS", 20, least=2)  # shared by the pages of a process
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "poortgenoot.core.middleware.NotKeptMiddleware",
+    "poortgenoot.pages.TurnMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -148,6 +149,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["poortgenoot.accounts.backends.MemberBackend"]
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
+SESSION_ENGINE = "poortgenoot.core.sessions"
 SESSION_COOKIE_AGE = int(timedelta(days=90).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True

@@ -31,16 +31,16 @@ def seals() -> Iterator[str]:
     """Says that a key is missing; of what was sealed nothing."""
     from django.db import DatabaseError
 
-    from poortgenoot.discussions.queries.keys import misses_a_key
+    from poortgenoot.discussions.queries.keys import shut_boxes
 
     try:
-        missed = misses_a_key()
+        shut = shut_boxes()
     except DatabaseError:
         return
-    if missed:
+    if shut:
         yield (
-            "seals: SEAL_KEY (or DATA_DIR/seal_key) does not open all that was sealed. Nothing is lost: give the "
-            "former key as SEAL_KEY again, or beside a new one in SEAL_KEYS_BEFORE, and start anew."
+            f"seals: SEAL_KEY (or DATA_DIR/seal_key) does not open {shut} of what was sealed. Nothing is lost: give "
+            "the former key as SEAL_KEY again, or beside a new one in SEAL_KEYS_BEFORE, and start anew."
         )
 
 

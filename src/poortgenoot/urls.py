@@ -23,5 +23,7 @@ urlpatterns = [
     path("", include("poortgenoot.sparring.urls")),
 ]
 
+handler500 = "poortgenoot.core.busy.went_wrong"
+
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("poortgenoot.demo.urls")))

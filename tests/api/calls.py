@@ -12,10 +12,11 @@ from poortgenoot.members.models import Member
 
 
 class Caller:
-    """A program with the token of `member` (None: with none); `answer` is what came last."""
+    """A program with the token of `member` (None: with none), a new one or the one that is given."""
 
-    def __init__(self, member: Member | None) -> None:
-        headers = {"Authorization": f"Bearer {make_token(member.user, 'test')[1]}"} if member and member.user else {}
+    def __init__(self, member: Member | None, token: str = "") -> None:
+        token = token or (make_token(member.user, "test")[1] if member and member.user else "")
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
         self.client = Client(headers=headers, enforce_csrf_checks=True)
 
     def call(self, method: str, path: str, body: object = None) -> Any:

@@ -12,12 +12,16 @@ from django.conf import settings
 
 from poortgenoot import guard
 from poortgenoot.core import clock
-from poortgenoot.discussions.models import PreparedCase
+from poortgenoot.discussions import shipped
+from poortgenoot.discussions.actions.alone import gather
+from poortgenoot.discussions.actions.methods import keep
+from poortgenoot.discussions.models import Gathering, OwnMethod, PreparedCase
 from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers
-from poortgenoot.discussions.tests.table import Table, lay
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay
 from poortgenoot.notifications.actions import tell
 from poortgenoot.notifications.models import Notice, NoticeKind
 from poortgenoot.sparring.models import Answer, Breach, Duty, Invitation, Lesson, Purge, Question, Report, SelfReport
+from tests.again import Again, once_more
 from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
 
@@ -53,10 +57,25 @@ class Case:
     prepared: PreparedCase
     peers: Peers
     """The doctor leads; there is one date, to come."""
+    gathering: Gathering
+    """Of the association, around `prepared`."""
+    own_method: OwnMethod
+    """Of the association."""
+
+
+@pytest.fixture(scope="session")
+def case_again(cast_again: Again[Cast], the_guard: None, django_db_blocker: Any) -> Again[Case]:
+    with django_db_blocker.unblock():
+        return once_more(cast_again, make_case)
 
 
 @pytest.fixture
-def case(cast: Cast) -> Case:
+def case(cast: Cast, case_again: Again[Case]) -> Case:
+    forget_tables()
+    return case_again()
+
+
+def make_case(cast: Cast) -> Case:
     question = make_question(cast.asker, "BA")
     invitation = make_invitation(question, cast.doctor)
     lesson = Lesson.objects.create(
@@ -83,7 +102,16 @@ def _tables(cast: Cast) -> dict[str, Any]:
     prepared = PreparedCase.objects.filter(host=None).order_by("place")[0]
     peers = gather_peers(cast)
     date_of(peers, cast.doctor, hours=48)
-    return {"table": lay(cast), "prepared": prepared, "peers": peers}
+    soon = clock.now() + timedelta(days=2)
+    gathering = gather(cast.association, prepared, "Congres", soon, by=cast.moderator)
+    own_method = keep(cast.association, shipped.methods()["bob"], by=cast.moderator)
+    return {
+        "table": lay(cast),
+        "prepared": prepared,
+        "peers": peers,
+        "gathering": gathering,
+        "own_method": own_method,
+    }
 
 
 def next_monday() -> date:

@@ -72,11 +72,16 @@ def test_a_line_gets_other_words_and_another_place(cast: Cast) -> None:
         sent = {"key": str(uuid.uuid4()), "kind": "would_do", "text": text}
         record = doctor.post(path(table, "/record"), sent).json()
     first, last = (line["id"] for line in record["lines"])
-    words = {"text": "Eerst lichte taken, in rust."}
+    words = {"text": "Eerst lichte taken, in rust.", "expects": 1}
     assert Caller(cast.insurance_doctor).call("PUT", path(table, f"/record/{first}"), words).status_code == 403
     changed = doctor.call("PUT", path(table, f"/record/{first}"), words).json()
     assert changed["lines"][0]["text"] == words["text"]
     assert changed["version"] == record["version"] + 1
+    assert changed["lines"][0]["version"] == 2
+    late = asker.call("PUT", path(table, f"/record/{first}"), words | {"text": "Eerst rust."})
+    assert "veranderde deze tekst net" in problem_of(late)["errors"][0]["what"]
+    unread = path(table, f"/record/{first}?expects=1")
+    assert asker.call("DELETE", unread).status_code == 422
     assert doctor.post(path(table, f"/record/{last}/move"), {"way": "up"}).status_code == 403
     moved = asker.post(path(table, f"/record/{last}/move"), {"way": "up"}).json()
     assert [line["id"] for line in moved["lines"]] == [last, first]
@@ -88,7 +93,7 @@ def test_the_explanation_is_written_together_and_measured(cast: Cast) -> None:
     written = doctor.call("PUT", path(table, "/explanation"), {"text": PLAIN}).json()
     assert (written["text"], written["ease"]) == (PLAIN, "too_short")
     late = problem_of(asker.call("PUT", path(table, "/explanation"), {"text": "Iets anders."}))
-    assert "schreef een ander" in late["errors"][0]["what"]
+    assert "veranderde deze tekst net" in late["errors"][0]["what"]
     asker.call("PUT", path(table, "/explanation"), {"text": "Iets anders.", "began_with": PLAIN})
     assert doctor.get(path(table, "/explanation")).json()["text"] == "Iets anders."
 
@@ -129,6 +134,8 @@ def test_a_lesson_stands_once_all_agree(closed: Table, cast: Cast) -> None:
     assert problem_of(Caller(cast.asker).call("PUT", path(closed, "/lesson"), words | {"title": " "}))["errors"]
     made = Caller(cast.asker).call("PUT", path(closed, "/lesson"), words).json()
     assert (made["version"], made["lesson_id"]) == (1, None)
+    late = Caller(cast.doctor).call("PUT", path(closed, "/lesson"), words | {"title": "Eerst uren"})
+    assert "veranderde deze tekst net" in problem_of(late)["errors"][0]["what"]
     assert Caller(cast.doctor).post(path(closed, "/lesson/agree"), {"version": 2}).status_code == 403
     Caller(cast.doctor).post(path(closed, "/lesson/agree"), {"version": 1})
     last = Caller(cast.insurance_doctor).post(path(closed, "/lesson/agree"), {"version": 1}).json()

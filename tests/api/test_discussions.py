@@ -59,7 +59,13 @@ def test_sent_twice_it_is_one_discussion(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "where"), [({"host": 2**30}, "host"), ({"planned_at": "2026-05-01T10:00:00"}, "planned_at")]
+    ("changes", "where"),
+    [
+        ({"host": 2**30}, "host"),
+        ({"planned_at": "2026-05-01T10:00:00"}, "planned_at"),
+        ({"planned_at": "9999-12-31T23:59:59Z"}, "planned_at"),
+        ({"planned_at": "0001-01-01T00:00:00+14:00"}, "planned_at"),
+    ],
 )
 def test_what_cannot_be_is_refused_by_name(cast: Cast, changes: dict[str, object], where: str) -> None:
     refused = problem_of(Caller(cast.asker).post("/discussions", draft(cast, **changes)))

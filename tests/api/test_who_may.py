@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
+from poortgenoot.accounts.actions import make_token
+from poortgenoot.accounts.models import Token
 from poortgenoot.api import api
+from poortgenoot.core import clock
+from poortgenoot.discussions import shipped
+from poortgenoot.discussions.method_reading import plain
+from tests.again import Again
 from tests.api.calls import Caller, problem_of
 from tests.api.conftest import Case, next_monday
-from tests.cast import EVERYBODY, Cast
+from tests.cast import EVERYBODY, Cast, made_once
 
 OUTSIDE = {"visitor": 401, "newcomer": 401}
 """Without a token, or before joining was finished, every call answers this."""
@@ -50,6 +57,21 @@ CASE = {
 GROUP = {"host": "association", "name": "Intervisie Assen", "kind": "intervision", "profession": "JC"}
 JOB_COACHES = ("asker", "coach", "unverified")
 LINE = {"key": "", "kind": "would_do", "text": "Eerst lichte taken."}
+HOST = "/hosts/{host_id}"
+OWN = f"{HOST}/methods/{{method_id}}"
+DESK = ("moderator", "administrator")
+SCRIPT = plain(replace(shipped.methods()["bob"], title="BOB zoals wij hem doen"))
+GATHERING = {"title": "Najaarscongres", "prepared": "case", "last_day": f"{clock.today() + timedelta(days=3)}"}
+PREPARED = {
+    "host": "association",
+    "title": "Eerst uren of eerst taken?",
+    "employee": "Zij wil terug naar haar eigen werk.",
+    "story": "De opbouw liep twee keer vast.",
+    "sentence": "Bouwen we eerst uren of eerst taken op?",
+    "factors": [idea.key for idea in shipped.factors()[:6]],
+    "verdict_question": "Wat zou jij als eerste doen?",
+    "verdicts": ["Eerst uren", "Eerst taken"],
+}
 DATES = {"first": "2027-01-04T13:00:00+01:00", "minutes": 60}
 
 type Expected = tuple[int, dict[str, int]]
@@ -156,7 +178,7 @@ CALLS: dict[str, tuple[object, Expected]] = {
     f"POST {TABLE}/turns/{{turn_id}}": ({"state": "heard"}, (404, {})),
     f"GET {TABLE}/record": (None, (404, dict.fromkeys(SEATED, 403))),
     f"POST {TABLE}/record": (LINE, (404, dict.fromkeys(SEATED, 403))),
-    f"PUT {TABLE}/record/{{line_id}}": ({"text": "Eerst lichte taken."}, (404, {})),
+    f"PUT {TABLE}/record/{{line_id}}": ({"text": "Eerst lichte taken.", "expects": 1}, (404, {})),
     f"POST {TABLE}/record/{{line_id}}/move": ({"way": "up"}, (404, {})),
     f"DELETE {TABLE}/record/{{line_id}}": ({}, (404, {})),
     f"POST {TABLE}/consent": ({"version": 0, "agrees": True}, (404, dict.fromkeys(SEATED, 403))),
@@ -171,6 +193,9 @@ CALLS: dict[str, tuple[object, Expected]] = {
     f"GET {TABLE}/lesson": (None, (404, dict.fromkeys(SEATED, 403))),
     f"PUT {TABLE}/lesson": (LESSON, (404, dict.fromkeys(SEATED, 403))),
     f"POST {TABLE}/lesson/agree": ({"version": 1}, (404, dict.fromkeys(SEATED, 403))),
+    f"GET {TABLE}/report.pdf": (None, (404, dict.fromkeys(SEATED, 403))),
+    f"GET {TABLE}/explanation.pdf": (None, (404, dict.fromkeys(SEATED, 403))),
+    "GET /weighings": (None, (200, {})),
     "GET /prepared": (None, (200, {})),
     "GET /prepared/{slug}": (None, (200, {})),
     "POST /prepared/{slug}/seal": (
@@ -178,8 +203,29 @@ CALLS: dict[str, tuple[object, Expected]] = {
         (403, {"doctor": 422, "stranger": 422}),
     ),
     "GET /prepared/{slug}/others": (None, (403, {})),
+    "POST /prepared/{slug}/curious": ({"email": "ik@voorbeeld.example"}, (403, {})),
+    "DELETE /prepared/{slug}/curious": ({}, (403, {})),
+    "DELETE /prepared/{slug}": ({}, (403, {})),
+    "POST /questions/{question_id}/prepare": (PREPARED, (404, {"asker": 201, "doctor": 403})),
+    f"GET {HOST}/gatherings": (None, (404, dict.fromkeys(DESK, 200))),
+    f"POST {HOST}/gatherings": (GATHERING, (404, dict.fromkeys(DESK, 201))),
+    f"POST {HOST}/gatherings/{{gathering_id}}/withdraw": ({}, (404, dict.fromkeys(DESK, 200))),
+    f"GET {HOST}/gatherings/{{gathering_id}}/poster.pdf": (None, (404, dict.fromkeys(DESK, 200))),
+    f"GET {HOST}/gatherings/{{gathering_id}}/picture": (None, (404, dict.fromkeys(DESK, 200))),
+    f"GET {HOST}/evaluations": (None, (404, dict.fromkeys(DESK, 200))),
+    f"GET {HOST}/methods": (None, (404, dict.fromkeys(DESK, 200))),
+    f"POST {HOST}/methods": ({"script": SCRIPT}, (404, dict.fromkeys(DESK, 201))),
+    f"POST {HOST}/methods/copy": ({"key": "bob"}, (404, dict.fromkeys(DESK, 201))),
+    f"GET {OWN}": (None, (404, dict.fromkeys(DESK, 200))),
+    f"PUT {OWN}": ({"script": SCRIPT, "expects": 1}, (404, dict.fromkeys(DESK, 200))),
+    f"POST {OWN}/withdraw": ({}, (404, dict.fromkeys(DESK, 204))),
+    f"POST {OWN}/put-back": ({}, (404, dict.fromkeys(DESK, 204))),
     "GET /methods": (None, (200, {})),
     "GET /methods/{key}": (None, (200, {})),
+    "GET /methods/{key}/script": (None, (200, {})),
+    "GET /cards": (None, (200, {})),
+    "GET /cards/drawn": (None, (200, {})),
+    "GET /cards.pdf": (None, (200, {})),
     "GET /peer-groups": (None, (200, {})),
     "GET /peer-groups/{group_id}": (None, (404, dict.fromkeys(SEATED, 200))),
     "POST /peer-groups/{group_id}/dates": (DATES, (404, dict.fromkeys(SEATED, 403) | {"doctor": 201})),
@@ -189,6 +235,9 @@ CALLS: dict[str, tuple[object, Expected]] = {
         (403, dict.fromkeys(JOB_COACHES, 201) | dict.fromkeys(SEATED[1:], 403) | dict.fromkeys(NEXT_DOOR[:3], 404)),
     ),
     "POST /peer-groups/{group_id}/leave": ({}, (404, dict.fromkeys(SEATED, 204) | {"doctor": 403})),
+    "PUT /peer-groups/{group_id}/number": ({}, (404, dict.fromkeys(SEATED, 204))),
+    "POST /peer-groups/{group_id}/peers/{peer_id}/lead": ({}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 200})),
+    "DELETE /peer-groups/{group_id}/peers/{peer_id}": ({}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 204})),
     "PUT /peer-dates/{date_id}/roles": ({"bringer": None}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 200})),
     "DELETE /peer-dates/{date_id}": ({}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 204})),
     "POST /peer-dates/{date_id}/discussion": ({"discussion_id": "table"}, (404, {"asker": 200})),
@@ -199,6 +248,8 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "POST /peer-dates/{date_id}/certificate": ({}, (404, {})),
     "GET /certificates": (None, (200, {})),
     "DELETE /certificates/{certificate_id}": ({}, (404, {})),
+    "GET /certificates/{certificate_id}/paper.pdf": (None, (404, {})),
+    "GET /certificates/verify/{code}": (None, (404, {})),
     "GET /inbox": (None, (200, {})),
     "POST /inbox/read": ({}, (204, {})),
     "POST /inbox/{notice_id}/read": ({}, (404, {"doctor": 204})),
@@ -215,13 +266,26 @@ def test_every_call_has_an_expected_answer() -> None:
     assert described() == set(CALLS)
 
 
+def make_tokens(cast: Cast) -> dict[str, str]:
+    """By name: of each the key to the API, already used today."""
+    people = [(name, cast[name]) for name in EVERYBODY]
+    made = {name: make_token(one.user, "test")[1] for name, one in people if one and one.user}
+    Token.objects.update(used_on=clock.today())
+    return made
+
+
+tokens_again = made_once(make_tokens)
+
+
 @pytest.mark.parametrize("call", CALLS)
-def test_who_may_call(call: str, cast: Cast, case: Case) -> None:
+def test_who_may_call(call: str, cast: Cast, case: Case, tokens_again: Again[dict[str, str]]) -> None:
     method, _space, path = call.partition(" ")
+    tokens = tokens_again()
     body, (usual, others) = CALLS[call]
     expected = {person: (OUTSIDE | others).get(person, usual) for person in EVERYBODY}
+    callers = {person: Caller(None, tokens.get(person, "")) for person in EVERYBODY}
     answers = {
-        person: _status(cast, person, method, _filled(path, cast, case), _said(body, cast, case))
+        person: _status(callers[person], method, _filled(path, cast, case), _said(body, cast, case))
         for person in EVERYBODY
     }
     assert answers == expected
@@ -238,6 +302,11 @@ def _filled(path: str, cast: Cast, case: Case) -> str:
         "group_id": case.peers.group.pk,
         "date_id": case.peers.meetings()[0].pk,
         "certificate_id": 1,
+        "code": "bestaat-niet",
+        "host_id": cast.association.pk,
+        "gathering_id": case.gathering.pk,
+        "method_id": case.own_method.pk,
+        "peer_id": case.peers.insurance_doctor.pk,
         "member_id": cast.doctor.pk,
         "question_id": case.question.pk,
         "answer_id": case.answer.pk,
@@ -270,6 +339,7 @@ def _said(body: object, cast: Cast, case: Case) -> object:
         ("object_id", "answer"): case.answer.pk,
         ("object_id", "reported"): case.reported.pk,
         ("host", "association"): cast.association.pk,
+        ("prepared", "case"): case.prepared.slug,
         ("monday", "next"): f"{next_monday() + timedelta(weeks=1)}",
     }
     return {
@@ -278,10 +348,10 @@ def _said(body: object, cast: Cast, case: Case) -> object:
     }
 
 
-def _status(cast: Cast, person: str, method: str, path: str, sent: object) -> int:
-    """What `person` gets; whatever it changed is undone, so that everybody meets the same house."""
+def _status(caller: Caller, method: str, path: str, sent: object) -> int:
+    """What they get; whatever it changed is undone, so that everybody meets the same house."""
     with transaction.atomic():
-        answer = Caller(cast[person]).call(method, path, sent)
+        answer = caller.call(method, path, sent)
         transaction.set_rollback(True)
     if answer.status_code >= 400:
         problem_of(answer)

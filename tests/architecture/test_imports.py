@@ -31,6 +31,8 @@ PURE = (
     "sparring/terms.py",
     "search/dutch.py",
     "discussions/method.py",
+    "discussions/method_faults.py",
+    "discussions/method_reading.py",
     "discussions/divergence.py",
     "discussions/turns.py",
     "discussions/factor.py",

@@ -41,7 +41,7 @@ def test_a_record_left_open_shows_the_line_of_another_and_keeps_what_one_types(
     reader.page.get_by_text("Ik heb een voorbehoud").click()
     reader.page.get_by_label("Mijn voorbehoud").fill("Nog even over nadenken.")
     writer.becomes("Fenna Oosterwold", record)
-    writer.page.locator("#order summary").first.click()
+    writer.page.locator("#order .record__add summary").click()
     writer.page.locator("#order_text").fill("Eerst vragen hoe het de dag erna gaat.")
     writer.page.locator("#order").get_by_role("button", name="Zet het in het verslag").click()
     expect(reader.page.locator("#regels-order")).to_contain_text("hoe het de dag erna gaat")

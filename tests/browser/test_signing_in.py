@@ -49,9 +49,10 @@ def mailed_code(page: Page, mail: str) -> str:
 
 
 def gives_code(person: Person, mail: str, button: str) -> None:
-    person.page.get_by_label(re.compile("^De code|^Code")).first.fill(mailed_code(person.page, mail))
-    person.page.get_by_role("button", name=button).click()
-    person.page.wait_for_load_state()
+    asked = person.page.get_by_label(re.compile("^De code|^Code")).first
+    expect(asked).to_be_visible()  # the code was mailed before this page came
+    asked.fill(mailed_code(person.page, mail))
+    person.leaves(person.page.get_by_role("button", name=button))
 
 
 def signs_in_by_mail(person: Person, mail: str) -> None:
@@ -63,8 +64,7 @@ def signs_in_by_mail(person: Person, mail: str) -> None:
 
 def signs_out(person: Person) -> None:
     person.opens("/afmelden/")
-    person.page.get_by_role("button", name="Meld mij af").click()
-    person.page.wait_for_load_state()
+    person.leaves(person.page.get_by_role("button", name="Meld mij af"))
 
 
 def opens_safe_page(person: Person, mail: str) -> None:

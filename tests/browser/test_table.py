@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.person import Person
 
@@ -84,7 +84,9 @@ def sits_down(who: Person, name: str, link: str, table: str) -> None:
 
 def goes_on(leader: Person, to: str, others: tuple[Person, ...]) -> None:
     """The next step, seen on every screen without anybody reloading."""
-    leader.page.get_by_role("button", name=re.compile("^Ga verder|^Begin de bespreking")).first.click()
+    leader.page.get_by_role(
+        "button", name=re.compile(f"^Ga verder: {re.escape(to)}|^Begin de bespreking")
+    ).first.click()
     for who in (leader, *others):
         expect(who.page.locator("#stap-kop")).to_have_text(to)
 
@@ -220,13 +222,14 @@ def test_five_people_hold_a_whole_discussion(arrive: Arrive) -> None:
     for step in ("Voor wie doen we dit?", "Schrijf je advies"):
         goes_on(leader, step, others)
     they_advise(everybody)
-    goes_on(leader, "Leg de volgorde", others)
+    goes_on(leader, "Kies de volgorde", others)
     writes_and_agrees(leader, others, table)
     for step in ("Hoe woog jij?", "Hoe ging het samen?"):
         goes_on(leader, step, others)
     leader.page.get_by_role("button", name="Sluit de bespreking", exact=True).first.click()
     for who in everybody:
         expect(who.page.get_by_text("Deze bespreking is klaar.").first).to_be_visible()
+        expect(who.page.get_by_text("Sta op van tafel")).to_be_hidden()
     look_all(everybody)
 
 
@@ -240,6 +243,7 @@ def test_what_is_tapped_last_is_what_stays_on_a_slow_network(arrive: Arrive) -> 
     for step in ("Je eerste beeld", "Terug naar de wens", "Weeg alleen"):
         goes_on(leader, step, ())
     page = leader.page
+    is_answered_in_sight_when_sealing_too_soon(page)
     page.evaluate(HOLDS_THE_FIRST)
     page.locator("label[for=z1-4]").click()
     page.locator("label[for=r1-2]").click()
@@ -249,18 +253,44 @@ def test_what_is_tapped_last_is_what_stays_on_a_slow_network(arrive: Arrive) -> 
     expect(page.locator("#r1-2")).to_be_checked()
 
 
+def test_what_who_leads_is_doing_stays_when_somebody_sits_down(arrive: Arrive) -> None:
+    """The controls come anew with every change at the table: what stood open and was picked is still there."""
+    leader, doctor, insurance_doctor = arrive(), arrive(), arrive()
+    table = brings_a_case(leader)
+    leader.opens(f"{table}nodig-uit/")
+    link = str(leader.page.locator("a[href*='/casus/mee/']").first.get_attribute("href"))
+    link = link[link.index("/casus/") :]
+    sits_down(doctor, "Annelies Terpstra", link, table)
+    leader.opens(table)
+    leader.page.locator(".leading__more > summary").click()
+    leader.page.locator("#leid-over").select_option(label="BA · bedrijfsarts")
+    picked = leader.page.locator("#leid-over").input_value()
+    sits_down(insurance_doctor, "Fenna Oosterwold", link, table)
+    expect(leader.page.locator(".place")).to_have_count(3)
+    expect(leader.page.locator("#leid-over option")).to_have_count(3)
+    expect(leader.page.locator("#leid-over")).to_be_visible()
+    expect(leader.page.locator("#leid-over")).to_have_value(picked)
+
+
+def is_answered_in_sight_when_sealing_too_soon(page: Page) -> None:
+    """The first factor that is missing gets the focus, far above the button: what is wrong comes along."""
+    page.get_by_role("button", name="Verzegel mijn afweging").click()
+    expect(page.locator("#z1-1")).to_be_focused()
+    expect(page.get_by_text("Weeg eerst elke factor")).to_be_in_viewport()
+
+
 def writes_and_agrees(leader: Person, others: tuple[Person, ...], table: str) -> None:
     """One line in the record; everybody finds themselves in it, one with a reservation."""
     leader.opens(f"{table}verslag/")
     part = leader.page.locator("#order")
-    part.locator("summary").first.click()
+    part.locator(".record__add summary").click()
     part.get_by_label("De regel").fill("Eerst twee taken die energie geven, dan pas meer ochtenden.")
     part.get_by_role("button", name="Zet het in het verslag").click()
     leader.sees("Eerst twee taken die energie geven")
     for who in (leader, *others[:-1]):
         who.opens(f"{table}verslag/")
         who.page.get_by_role("button", name="Ik kan me hierin vinden").click()
-        who.sees("kan zich erin vinden")
+        who.sees("zich erin vinden")
     guest = others[-1]
     guest.opens(f"{table}verslag/")
     guest.page.get_by_text("Ik heb een voorbehoud").click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -102,6 +103,48 @@ def test_it_works_at_320_pixels_by_keyboard_and_without_a_script(house: str, chr
     page.get_by_role("button", name="Verzegel mijn afweging").click()
     expect(page.get_by_role("heading", name="Zo wogen anderen")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("motion", "again", "moves"),
+    [("no-preference", False, True), ("no-preference", True, False), ("reduce", False, False)],
+    ids=["comes", "not-under-a-finger", "not-for-who-asked-for-calm"],
+)
+def test_the_second_tap_brings_the_next_factor_into_view(
+    phone: Phone, motion: Literal["no-preference", "reduce"], again: bool, moves: bool
+) -> None:
+    """The page's own clock stands still, so that a slow machine taps as fast as a hurried thumb."""
+    page = phone().page
+    page.emulate_media(reduced_motion=motion)
+    page.clock.install()
+    page.goto("/weeg-mee/")
+    page.locator(".row__title a").first.tap()
+    page.wait_for_selector("[data-weigh-progress]:not([hidden])")
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.locator("label[for=w0-1]").tap()
+    page.locator("label[for=d0-1]").tap()
+    if again:
+        page.locator("label[for=w0-2]").tap()
+    brought = "li => { window.brought = 0; li.scrollIntoView = () => window.brought++ }"
+    page.locator(".weigh__factors > li").nth(1).evaluate(brought)
+    page.clock.run_for(1000)
+    assert page.evaluate("window.brought") == moves
+
+
+def test_what_was_missing_is_no_longer_said_once_it_is_there_and_nothing_moves(phone: Phone) -> None:
+    page = phone().page
+    page.goto("/weeg-mee/")
+    page.locator(".row__title a").first.tap()
+    page.get_by_role("button", name="Verzegel mijn afweging").tap()
+    missed, below = page.locator("#fout-1"), page.locator("#fout-2")
+    expect(missed).to_be_visible()
+    before = below.evaluate("it => it.offsetTop")
+    page.locator("label[for=w0-1]").tap()
+    expect(missed).to_be_visible()
+    page.locator("label[for=d0-1]").tap()
+    expect(missed).to_be_hidden()
+    expect(below).to_be_visible()
+    assert below.evaluate("it => it.offsetTop") == before
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

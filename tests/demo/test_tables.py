@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from structlog.testing import capture_logs
 
 from poortgenoot import guard
 from poortgenoot.core import clock
@@ -18,8 +21,12 @@ from poortgenoot.demo.performing import Performance
 from poortgenoot.demo.world import rows
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.factor import Weighed
+from poortgenoot.discussions.method_reading import read
 from poortgenoot.discussions.models import Consent, Contribution, Discussion, Explanation, RecordLine, Seat, Weighing
+from poortgenoot.discussions.tests.table import forget_tables
+from poortgenoot.guard.engine import GuardBuilding
 from poortgenoot.members.models import Member
+from tests.again import Again, once
 from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +42,16 @@ def the_guard() -> None:
     assert built.wait(120) is guard.State.READY
 
 
+@pytest.fixture(scope="module")
+def people_again(django_db_setup: None, django_db_blocker: Any) -> Again[People]:
+    with django_db_blocker.unblock():
+        return once(lambda: people.make_members(people.make_hosts()))
+
+
 @pytest.fixture
-def cast_of_the_demo(db: None) -> Any:
-    hosts = people.make_hosts()
-    yield people.make_members(hosts)
+def cast_of_the_demo(db: None, people_again: Again[People]) -> Any:
+    forget_tables()
+    yield people_again()
     clock.set_ahead(timedelta())
 
 
@@ -221,6 +234,32 @@ def test_a_table_where_a_newcomer_sat_stays_theirs(ready: People) -> None:
     playing.Play(tempo=0.0).go_on()
     assert table("live") != first
     assert client_of(ready["esther"]).get(f"/casus/{first.pk}/").status_code == 200
+
+
+def test_a_guard_that_is_still_building_is_waited_for_and_is_no_mistake(
+    ready: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one thing that is stood in for: a guard that is ready cannot be made to build."""
+    stop, asked = Event(), []
+
+    def still_building(play: playing.Play) -> float:
+        asked.append(play)
+        if len(asked) == 3:
+            stop.set()
+        raise GuardBuilding
+
+    monkeypatch.setattr(playing, "LOOK_AGAIN", 0.0)
+    monkeypatch.setattr(playing, "close_old_connections", lambda: None)
+    monkeypatch.setattr(playing.Play, "go_on", still_building)
+    with capture_logs() as logged:
+        playing.keep_playing(1.0, stop)
+    assert [line["log_level"] for line in logged] == ["info"] * 3
+
+
+@pytest.mark.parametrize("key", ROWS)
+def test_a_table_tells_one_length(key: str) -> None:
+    method = read(tables.script_of(ROWS[key]))
+    assert [int(said) for said in re.findall(r"(\d+) minuten", method.summary)] in ([], [method.minutes])
 
 
 def test_anybody_of_the_cast_sits_in_with_one_click_while_it_is_played(

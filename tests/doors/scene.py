@@ -123,62 +123,57 @@ def _methods(cast: Cast) -> dict[str, dict[str, object]]:
     }
 
 
-def make_scene() -> Scene:
+def _sparring(cast: Cast) -> dict[str, dict[str, object]]:
     """A question of the asker to company doctors, read by those asked only; the doctor was asked and answered."""
-    cast = make_cast()
     question = make_question(cast.asker, "BA", "VA", title="Een vraag om langs te gaan")
     invitation = make_invitation(question, cast.doctor)
     waiting = make_invitation(question, cast.insurance_doctor, host=cast.association)
     answer = make_answer(question, cast.doctor)
-    FollowUp.objects.create(
-        answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text="Mag het ook andersom?"
-    )
-    closed = make_question(cast.asker, "AD", closed_at=clock.now())
-    Outcome.objects.create(question=closed, did="Taken eerst.", brought="Het ging beter.")
-    lesson = Lesson.objects.create(
-        author=cast.asker,
-        profession="JC",
-        title="Taken eerst",
-        case_text="Een opbouw liep vast.",
-        insight="Begin klein.",
-    )
+    text = "Mag het ook andersom?"
+    FollowUp.objects.create(answer=answer, member=cast.asker, profession="JC", key=uuid.uuid4(), text=text)
     report = Report.objects.create(kind="answer", object_id=answer.pk, question=question, why="unkind", by=cast.hr)
-    notice = Notice.objects.create(
-        member=cast.doctor, kind="invitation", subject="invitation:1", title="Je blik gevraagd", url="/"
-    )
-    link = HostLink.objects.create(host=cast.association, code="welkom-bij-ons")
-    duty = Duty.objects.create(
-        host=cast.association,
-        member=cast.doctor,
-        profession="BA",
-        monday=clock.today() - timedelta(days=clock.today().weekday()),
-    )
-    request = JoinRequest.objects.create(host=cast.association, member=cast.stranger)
-    about_me = SelfReport.objects.create(where="Een les over opbouwen")
-    wiped = Purge.objects.create(kind="answer", object_id=answer.pk + 1_000)
-    breach = Breach.objects.create(purge=wiped, visible_from=clock.now(), readers=3, mails=1)
-    breach.hosts.add(cast.association)
-    mail = Mail.objects.create(message_id="<a@b>", kind="account", to="a@b.example", subject="Code", text="1")
-    assert cast.doctor.user
-    token, _plain = accounts.make_token(cast.doctor.user, "agenda")
-    Part.objects.create(key="member:doctor", member=cast.doctor)
     key = tokens.make(waiting.pk)
-    slug = {"slug": cast.association.slug}
-    weighed, congress = alone.the_case(), _congress(cast)
-    arguments: dict[str, dict[str, object]] = {
+    return {
         "sparring:*": {"pk": question.pk, "answer_pk": answer.pk, "token": key, "profession": "BA"},
         "sparring:close": {"pk": question.pk},
-        "sparring:make_lesson": {"pk": closed.pk},
-        "sparring:lesson": {"pk": lesson.pk},
         "sparring:pass_on": {"pk": invitation.pk},
         "sparring:decide_invitation": {"pk": waiting.pk, "verb": "doe-mee"},
         "sparring:decide_by_key": {"token": key, "verb": "doe-mee"},
         "sparring:report": {"kind": "answer", "number": answer.pk},
         "sparring:decide_report": {"pk": report.pk},
+        "discussions:prepare_alone": {"pk": question.pk},
+        **_kept(cast, answer.pk),
+    }
+
+
+def _kept(cast: Cast, answer: int) -> dict[str, dict[str, object]]:
+    """What comes of questions: one that is closed, a lesson, a week of duty, and what keepers have before them."""
+    closed = make_question(cast.asker, "AD", closed_at=clock.now())
+    Outcome.objects.create(question=closed, did="Taken eerst.", brought="Het ging beter.")
+    words = {"title": "Taken eerst", "case_text": "Een opbouw liep vast.", "insight": "Begin klein."}
+    lesson = Lesson.objects.create(author=cast.asker, profession="JC", **words)
+    monday = clock.today() - timedelta(days=clock.today().weekday())
+    duty = Duty.objects.create(host=cast.association, member=cast.doctor, profession="BA", monday=monday)
+    about_me = SelfReport.objects.create(where="Een les over opbouwen")
+    wiped = Purge.objects.create(kind="answer", object_id=answer + 1_000)
+    breach = Breach.objects.create(purge=wiped, visible_from=clock.now(), readers=3, mails=1)
+    breach.hosts.add(cast.association)
+    return {
+        "sparring:make_lesson": {"pk": closed.pk},
+        "sparring:lesson": {"pk": lesson.pk},
         "sparring:handle_self_report": {"pk": about_me.pk},
         "sparring:breach": {"pk": breach.pk},
         "sparring:leave_duty": {"pk": duty.pk},
-        "sparring:ask_for_duty": slug,
+        "sparring:ask_for_duty": {"slug": cast.association.slug},
+    }
+
+
+def _host(cast: Cast) -> dict[str, dict[str, object]]:
+    """The desk of the association: a link that invites, and somebody who asks to join."""
+    link = HostLink.objects.create(host=cast.association, code="welkom-bij-ons")
+    request = JoinRequest.objects.create(host=cast.association, member=cast.stranger)
+    slug = {"slug": cast.association.slug}
+    return {
         "members:*": slug,
         "members:join": {"code": link.code},
         "members:profile": {"pk": cast.doctor.pk},
@@ -187,27 +182,50 @@ def make_scene() -> Scene:
         "members:decide": slug | {"pk": request.pk},
         "members:withdraw_link": slug | {"pk": link.pk},
         "members:poster": slug | {"pk": link.pk},
+    }
+
+
+def _post(cast: Cast) -> dict[str, dict[str, object]]:
+    """What the doctor has of their own: a notice, a token, a part in the demo; and a mail that left."""
+    told = {"kind": "invitation", "subject": "invitation:1", "title": "Je blik gevraagd", "url": "/"}
+    notice = Notice.objects.create(member=cast.doctor, **told)
+    mail = Mail.objects.create(message_id="<a@b>", kind="account", to="a@b.example", subject="Code", text="1")
+    assert cast.doctor.user
+    token, _plain = accounts.make_token(cast.doctor.user, "agenda")
+    Part.objects.create(key="member:doctor", member=cast.doctor)
+    return {
         "notifications:open": {"pk": notice.pk},
         "notifications:unsubscribe": {"key": letters.unsubscribe_key(cast.doctor.pk)},
         "accounts:*": {"provider_id": cast.association.slug},
         "accounts:withdraw_token": {"pk": token.pk},
-        **{
-            f"discussions:{name}": {"slug": weighed.slug}
-            for name in ("weigh_alone", "others", "still_sealed", "curious")
-        },
-        "discussions:gathering": {"code": congress.code},
-        "discussions:big_screen_alone": {"code": congress.code},
-        "discussions:prepare_alone": {"pk": question.pk},
-        "discussions:gatherings": slug,
-        "discussions:withdraw_gathering": slug | {"pk": congress.pk},
-        "discussions:gathering_poster": slug | {"pk": congress.pk},
-        "discussions:take_away": slug | {"pk": _own_case(cast).pk},
-        **_table(cast),
-        **_peers(cast),
-        **_methods(cast),
-        **_what_stays(cast),
         "demo:become": {"pk": cast.doctor.pk},
         "demo:mail": {"pk": mail.pk},
         "demo:mail_html": {"pk": mail.pk},
     }
+
+
+def _alone(cast: Cast) -> dict[str, dict[str, object]]:
+    """Weeg mee: a case of the house, a congress around it, and a case of the association's own."""
+    congress, slug = _congress(cast), {"slug": cast.association.slug}
+    weighed = {"slug": alone.the_case().slug}
+    return {
+        **{f"discussions:{name}": weighed for name in ("weigh_alone", "others", "still_sealed", "curious")},
+        "discussions:gathering": {"code": congress.code},
+        "discussions:big_screen_alone": {"code": congress.code},
+        "discussions:gatherings": slug,
+        "discussions:withdraw_gathering": slug | {"pk": congress.pk},
+        "discussions:gathering_poster": slug | {"pk": congress.pk},
+        "discussions:take_away": slug | {"pk": _own_case(cast).pk},
+    }
+
+
+ROOMS = (_sparring, _host, _post, _alone, _table, _peers, _methods, _what_stays)
+
+
+def make_scene() -> Scene:
+    """One of everything that an address can name, room by room."""
+    cast = make_cast()
+    arguments: dict[str, dict[str, object]] = {}
+    for furnish in ROOMS:
+        arguments |= furnish(cast)
     return Scene(cast, arguments)

@@ -11,11 +11,13 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponseNotFound
 from django.test import Client
 from django.test.client import ClientHandler
 from django.urls import reverse
 
-from tests.cast import EVERYBODY, client_of
+from poortgenoot import urls
+from tests.cast import EVERYBODY, Cast, client_of
 from tests.doors.answers import FILE, expected, word_for, written
 from tests.doors.routes import Route, routes
 from tests.doors.scene import Scene, make_scene
@@ -75,6 +77,13 @@ def found(scene: Scene, room: str) -> dict[str, str]:
     return answers
 
 
+@pytest.fixture
+def missing_without_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That something is missing is said by one page for all doors: drawing it a thousand times tells nothing more."""
+    monkeypatch.setattr(urls, "handler404", lambda _request, exception: HttpResponseNotFound(), raising=False)
+
+
+@pytest.mark.usefixtures("missing_without_page")
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_door_opens_for_whom_it_is_meant(room: str) -> None:
     answers = found(make_scene(), room)
@@ -85,6 +94,13 @@ def test_every_door_opens_for_whom_it_is_meant(room: str) -> None:
         known = answers
     assert answers.keys() == known.keys(), "a route without an expected answer, or an answer without its route"
     assert {k: v for k, v in answers.items() if v != known[k]} == {}
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_that_something_is_missing_is_said_to_everybody(name: str, cast: Cast) -> None:
+    answer = client_of(cast[name]).get("/weeg-mee/bestaat-niet/")
+    assert answer.status_code == 404
+    assert "Deze pagina is er niet" in answer.text
 
 
 def test_no_answer_is_expected_of_a_room_that_is_not_there() -> None:

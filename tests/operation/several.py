@@ -17,14 +17,12 @@ from subprocess import Popen
 from urllib.parse import urlencode
 
 from django.db import connection
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import ClientConnection
 
 from poortgenoot.core.hints import CHANNEL
-from tests.processes import MAIN, Post, free_port, process, until
+from tests.processes import MAIN, WITHIN, Post, free_port, open_socket, process, until
 
 NAMES = "valkey-server", "redis-server"
-STARTING = 240.0
-"""Seconds: who starts first collects the static files, while two other tests keep this machine busy."""
 
 
 def valkey_binary() -> str | None:
@@ -65,7 +63,7 @@ def processes(folder: Path, post: Post, **settings: str) -> Iterator[Processes]:
         for count, port in enumerate(ports, start=1):
             command = "serve", "--web-only", "--port", str(port)
             served.append(open_ones.enter_context(process(MAIN, *command, **surroundings)))
-            until(partial(listen, count), within=STARTING)
+            until(partial(listen, count))
         open_ones.enter_context(process(MAIN, "worker", **surroundings))
         first, second = (f"127.0.0.1:{port}" for port in ports)
         for address in (first, second):
@@ -83,7 +81,7 @@ def listen(count: int) -> bool:
 
 def answers(address: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://{address}/gezond/", timeout=5) as page:
+        with urllib.request.urlopen(f"http://{address}/gezond/", timeout=WITHIN) as page:
             return "ready" in json.load(page).values()
     except OSError:
         return False
@@ -99,7 +97,7 @@ class Browser:
         """Where it ended, and the page there."""
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
         data = urlencode(form | {"csrfmiddlewaretoken": self.cookie("csrftoken")}).encode() if form else None
-        with opener.open(urllib.request.Request(url, data, {"Referer": url}), timeout=30) as page:
+        with opener.open(urllib.request.Request(url, data, {"Referer": url}), timeout=WITHIN) as page:
             return page.url, page.read().decode()
 
     def cookie(self, name: str) -> str:
@@ -107,7 +105,7 @@ class Browser:
 
     def listens(self, address: str) -> ClientConnection:
         headers = {"Origin": f"http://{address}", "Cookie": f"sessionid={self.cookie('sessionid')}"}
-        return connect(f"ws://{address}/ws/meldingen/", additional_headers=headers, proxy=None)
+        return open_socket(f"ws://{address}/ws/meldingen/", headers)
 
 
 def code_in(post: Post, mail: str) -> str:

@@ -16,7 +16,7 @@ from poortgenoot.notifications.models import Mail, Notice
 from poortgenoot.search.models import SearchEntry
 from poortgenoot.sparring.models import Question
 from tests.cast import Cast
-from tests.processes import MAIN, address_of_database, free_port, process, run, until
+from tests.processes import MAIN, WITHIN, address_of_database, free_port, process, run, until
 
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
 PUBLISH = """
@@ -61,7 +61,7 @@ def test_a_wrong_setting_stops_the_start_with_one_line_that_names_it(name: str, 
     surroundings = {**os.environ, "DATABASE_URL": NOWHERE, "LOG_LEVEL": "WARNING", "PORT": str(free_port())}
     surroundings[name] = value
     command = [sys.executable, "-c", MAIN, "serve"]
-    started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=WITHIN, check=False)
     assert started.returncode == 2
     [line] = started.stderr.splitlines()
     assert line.startswith("poortgenoot: ")
@@ -74,7 +74,7 @@ def test_a_port_that_is_taken_stops_the_start_before_anything_else_starts() -> N
         port = str(taken.getsockname()[1])
         surroundings = {**os.environ, "DATABASE_URL": NOWHERE, "LOG_LEVEL": "WARNING", "PORT": port}
         command = [sys.executable, "-c", MAIN, "serve"]
-        started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+        started = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=WITHIN, check=False)
     assert started.returncode == 2
     assert started.stderr.startswith(f"poortgenoot: 127.0.0.1:{port} is not free")
 

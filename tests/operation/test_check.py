@@ -8,7 +8,7 @@ import pytest
 
 from poortgenoot.notifications.models import Mail
 from tests.operation.locked_post import locked_mail_server
-from tests.processes import MAIN, free_port, process, run, until
+from tests.processes import MAIN, WITHIN, free_port, process, run, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 DELIVER = """
@@ -21,7 +21,7 @@ deliver_waiting()
 def check(**settings: str) -> list[str]:
     """What it says; it ends with 1 when something is wrong."""
     with process(MAIN, "check", **settings) as asked:
-        said = asked.communicate(timeout=120)[0].splitlines()
+        said = asked.communicate(timeout=WITHIN)[0].splitlines()
         assert asked.returncode == (0 if said == ["All is well."] else 1), said
         return said
 

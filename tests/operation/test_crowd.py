@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.operation.several import STARTING, answers
-from tests.processes import MAIN, free_port, process, until
+from tests.operation.several import answers
+from tests.processes import MAIN, WITHIN, free_port, process, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SHARED = 5
@@ -21,7 +21,7 @@ def test_a_crowd_at_the_door_is_answered_over_a_few_shared_connections(tmp_path:
     port = free_port()
     settings = {"DATA_DIR": str(tmp_path), "DATABASE_CONNECTIONS": str(SHARED)}
     with process(MAIN, "serve", "--web-only", "--port", str(port), **settings):
-        until(partial(answers, f"127.0.0.1:{port}"), within=STARTING)
+        until(partial(answers, f"127.0.0.1:{port}"))
         before = connections_of_others()
         with ThreadPoolExecutor(40) as crowd:
             said = list(crowd.map(partial(health, port), range(300)))
@@ -30,7 +30,7 @@ def test_a_crowd_at_the_door_is_answered_over_a_few_shared_connections(tmp_path:
 
 
 def health(port: int, _nth: int) -> int:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond/", timeout=60) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond/", timeout=WITHIN) as answer:
         return int(answer.status)
 
 

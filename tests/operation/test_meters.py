@@ -19,6 +19,7 @@ from poortgenoot.notifications.models import Mail
 from poortgenoot.notifications.tasks import deliver
 from tests.cast import Cast
 from tests.factories import make_answer, make_question
+from tests.processes import WITHIN
 
 pytestmark = pytest.mark.django_db
 
@@ -186,10 +187,10 @@ def test_a_socket_counts_while_it_is_open_and_a_refused_one_never(
     async def comes_and_goes() -> list[float]:
         page = ApplicationCommunicator(served, {"type": "websocket", "path": path})
         await page.send_input({"type": "websocket.connect"})
-        await page.receive_output()
+        await page.receive_output(WITHIN)
         seen = [open_now()]
         await page.send_input({"type": "websocket.disconnect"})
-        await page.wait()
+        await page.wait(WITHIN)
         return [*seen, open_now()]
 
     assert asyncio.run(comes_and_goes()) == [is_open, 0]

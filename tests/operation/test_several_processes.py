@@ -14,7 +14,7 @@ from poortgenoot.accounts.actions import make_token
 from tests.cast import Cast
 from tests.factories import make_answer, make_invitation, make_question
 from tests.operation import several
-from tests.processes import mail_server
+from tests.processes import WITHIN, mail_server
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -40,7 +40,7 @@ def says_it_helped(answer_id: int, token: str, address: str) -> None:
     asked = urllib.request.Request(
         f"http://{address}/api/v1/answers/{answer_id}/helped", b"", {"Authorization": f"Bearer {token}"}
     )
-    with urllib.request.urlopen(asked, timeout=30) as done:
+    with urllib.request.urlopen(asked, timeout=WITHIN) as done:
         assert done.status == 204
 
 
@@ -60,11 +60,11 @@ def test_what_happens_in_one_process_is_known_in_the_other(cast: Cast, cache: st
             assert doctor.sends(f"http://{address}/meldingen/")[0].endswith("/meldingen/"), "signed in at both"
         with doctor.listens(house.second) as page:
             says_it_helped(answer.pk, token, house.first)
-            assert json.loads(page.recv(timeout=30)) == {"topic": "inbox"}
+            assert json.loads(page.recv(timeout=WITHIN)) == {"topic": "inbox"}
             house.first_process.kill()
             house.first_process.wait()
             assert not several.answers(house.first)
             assert doctor.sends(f"http://{house.second}/meldingen/")[0].endswith("/meldingen/")
-            page.ping().wait(timeout=10)
+            assert page.ping().wait(timeout=WITHIN)
         if cache:
             assert Redis.from_url(cache).dbsize() > 0, "the sign-in page counted where both can read it"

@@ -6,6 +6,9 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from poortgenoot.core import queue_meters
+        from django.contrib.auth.signals import user_logged_out
+
+        from poortgenoot.core import browsers, queue_meters
 
         queue_meters.read()
+        user_logged_out.connect(browsers.end_pages)

@@ -18,6 +18,7 @@ class Limits:
     text_length: int = 6_000
     note_length: int = 1_000
     name_length: int = 120
+    link_length: int = 600
     open_questions: int = 3
     invitations_per_day: int = 60
     codes_per_hour: int = 6
@@ -36,6 +37,7 @@ class Limits:
     digest_lines: int = 20
     page_size: int = 30
     factor_length: int = 80
+    record_lines: int = 60
     factors_live: int = 8
     factors_slow: int = 20
     seats: int = 200
@@ -58,7 +60,7 @@ class Limits:
     months_attendance: int = 72
 
 
-COLUMNS = frozenset({"title_length", "sentence_length", "note_length", "name_length"})
+COLUMNS = frozenset({"title_length", "sentence_length", "note_length", "name_length", "link_length"})
 """The database keeps no more than these as they stand here: they can be made smaller only."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.config
 import re
+import sys
 
 import structlog
 
@@ -20,7 +21,7 @@ NOISY = (
 
 
 KEY = re.compile(
-    r"(/(?:sparren/uitnodiging|meldingen/afmelden|mee|account/confirm-email|casus/gast|w|weeg-mee/scherm|certificaat)/)"
+    r"(/(?:sparren/uitnodiging|meldingen/afmelden|mee|account/confirm-email|casus/gast|w|weeg-mee/scherm|certificaat|certificates/verify)/)"
     r"[^/\s]+"
 )
 """Addresses that hold a key: Django logs the path of whatever goes wrong."""
@@ -64,6 +65,7 @@ def configure(level: str = "INFO") -> None:
 def bare_errors(_logger: object, _method: str, line: dict[str, object]) -> dict[str, object]:
     """An exception is logged as its type and places, without its message: a message may quote a text."""
     raised = line.pop("exc_info", None)
+    raised = sys.exc_info() if raised is True else raised
     if not isinstance(raised, tuple) or raised[0] is None:
         return line
     line["error"] = raised[0].__name__

@@ -70,6 +70,14 @@ class Prepared[**P, M: Model]:
     def first(self, *given: P.args, **named: P.kwargs) -> M | None:
         return next(iter(self(*given, **named)), None)
 
+    def get(self, *given: P.args, **named: P.kwargs) -> M:
+        """The one row; raises the model's own `DoesNotExist`, as a queryset does, and `MultipleObjectsReturned`."""
+        found = self(*given, **named)
+        if len(found) == 1:
+            return found[0]
+        model: Any = self.build(*given, **named).model
+        raise model.MultipleObjectsReturned if found else model.DoesNotExist
+
     def _compile(self, given: Sequence[object]) -> _Statement | None:
         """None where an empty set leaves nothing to be found."""
         try:

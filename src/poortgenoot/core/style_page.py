@@ -16,11 +16,43 @@ from poortgenoot.core.icons import ICONS
 from poortgenoot.core.marks import MARKS
 
 TERMS = (("today", _lazy("vandaag")), ("week", _lazy("deze week")), ("calm", _lazy("geen haast")))
-SECTIONS = ("colour", "type", "marks", "arch", "question", "lists", "forms", "buttons", "states", "figures")
+SECTIONS = ("colour", "type", "marks", "arch", "question", "lists", "forms", "scales", "buttons", "states", "figures")
 COLOURS = (
     "paper", "sheet", "shade", "line", "line-strong", "ink-soft", "ink",
     "accent", "accent-wash", "error", "error-wash", "warning", "warning-wash",
 )  # fmt: skip
+
+SCALES = (
+    {
+        "name": "gewicht",
+        "asks": _lazy("Hoe zwaar weegt dit?"),
+        "ends": (_lazy("telt niet mee"), _lazy("heel zwaar"), _lazy("weet niet")),
+        "points": (
+            ("0", _lazy("telt niet mee")),
+            ("1", _lazy("weegt licht")),
+            ("2", _lazy("weegt mee")),
+            ("3", _lazy("weegt zwaar")),
+            ("4", _lazy("weegt heel zwaar")),
+            ("?", _lazy("Dit kan ik niet beoordelen")),
+        ),
+        "chosen": "3",
+        "cannot": True,
+    },
+    {
+        "name": "kant",
+        "asks": _lazy("Hindert of helpt het de terugkeer?"),
+        "ends": (_lazy("hindert sterk"), _lazy("helpt sterk")),
+        "points": (
+            ("−−", _lazy("hindert sterk")),
+            ("−", _lazy("hindert wat")),
+            ("0", _lazy("helpt niet en hindert niet")),
+            ("+", _lazy("helpt wat")),
+            ("++", _lazy("helpt sterk")),
+        ),
+        "chosen": "",
+        "cannot": False,
+    },
+)
 
 
 class SampleForm(forms.Form):
@@ -54,6 +86,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "codes": list(MARKS),
         "icons": list(ICONS),
         "times": [now + timedelta(hours=h) for h in (-30, -3, 3, 22, 75, 24 * 40, 24 * 400)],
+        "scales": SCALES,
         "empty_form": SampleForm(prefix="empty"),
         "failed_form": SampleForm({f"failed-{k}": v for k, v in filled.items()}, prefix="failed"),
         "steps": [_("Wat houdt je bezig"), _("Je vraag"), _("Wie je vraagt"), _("Nakijken")],

@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from poortgenoot.operation import demand_port, house, port_from_environment, prepare, run, share_connections
+from poortgenoot.operation import demand_port, house, port_from_environment, prepare
+from poortgenoot.serving import run, share_connections
 
 
 @click.command()

@@ -13,10 +13,13 @@ from typing import Any
 from poortgenoot.core import clock
 from poortgenoot.demo.answering import answer_to
 from poortgenoot.demo.speaking import Row, Voice
-from poortgenoot.discussions import access, actions
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.access.leading import is_away
+from poortgenoot.discussions.access.seats import seats_at
+from poortgenoot.discussions.access.steps import is_over, is_revealed
 from poortgenoot.discussions.actions import presence
 from poortgenoot.discussions.actions.records import consent
-from poortgenoot.discussions.actions.revealing import is_over, waited_for
+from poortgenoot.discussions.actions.revealing import waited_for
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn, Weighing
 from poortgenoot.discussions.presence import SIGN_EVERY
@@ -76,7 +79,7 @@ class Performance:
     def newcomers(self) -> list[Seat]:
         """Who sits at the table, has a page open, and is no part of the cast."""
         played = {v.seat.pk for v in self.voices if v.seat}
-        return [s for s in access.seats_at(self.discussion).exclude(pk__in=played) if not access.is_away(s)]
+        return [s for s in seats_at(self.discussion).exclude(pk__in=played) if not is_away(s)]
 
     def _begin(self) -> Seconds | None:
         if self.leader is None:
@@ -119,8 +122,8 @@ class Performance:
             return False
         missing = waited_for(self.discussion, opens.key)
         if step.kind in SEALED_KINDS and self.discussion.pace != "slow":
-            return any(self._weighs_now(seat, step) for seat in missing if not access.is_away(seat))
-        return any(self.discussion.pace == "slow" or not access.is_away(seat) for seat in missing)
+            return any(self._weighs_now(seat, step) for seat in missing if not is_away(seat))
+        return any(self.discussion.pace == "slow" or not is_away(seat) for seat in missing)
 
     def _weighs_now(self, seat: Seat, step: Step) -> bool:
         """Whether `seat` gave something lately, or has had no time yet to begin."""
@@ -131,7 +134,7 @@ class Performance:
     def _to_open(self) -> Step | None:
         """What lies sealed at a reveal, until it is opened."""
         opens = self.discussion.method.sealed_before(self.discussion.place or 0)
-        return None if opens is None or access.is_revealed(self.discussion, opens.key) else opens
+        return None if opens is None or is_revealed(self.discussion, opens.key) else opens
 
     def _weigh(self, step: Step) -> Seconds | None:
         for voice in self._at_table():
@@ -184,7 +187,7 @@ class Performance:
 
     def _wait_for_turn(self, turn: Turn) -> Seconds | None:
         """A newcomer has a minute; then, or when they are not there, the round goes on without them."""
-        here = turn.seat.takes_part and not access.is_away(turn.seat)
+        here = turn.seat.takes_part and not is_away(turn.seat)
         if here and (rest := self._rest(f"turn:{turn.pk}", FOR_A_TURN)):
             return rest
         if self.leader is None:

@@ -19,6 +19,7 @@ from poortgenoot.demo.performing import Performance
 from poortgenoot.demo.world import rows
 from poortgenoot.discussions.actions.texts import take_out
 from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.guard.engine import GuardUnavailable
 from poortgenoot.members.models import Member
 
 log = structlog.get_logger("poortgenoot.playing")
@@ -86,6 +87,8 @@ def keep_playing(tempo: float, stop: Event) -> None:
             wait = play.go_on()
         except Refused:
             log.info("played", what="somebody was faster")
+        except GuardUnavailable:
+            log.info("played", what="the guard is not ready yet")
         except Exception:
             log.exception("played")
             play = None

@@ -13,7 +13,7 @@ from poortgenoot.demo.speaking import Row
 from poortgenoot.demo.world import rows
 from poortgenoot.discussions import actions, shipped
 from poortgenoot.discussions.drafts import CaseDraft
-from poortgenoot.discussions.method import plain
+from poortgenoot.discussions.method_reading import plain
 from poortgenoot.discussions.models import Discussion
 from poortgenoot.members.models import Host, Member, Theme
 
@@ -67,8 +67,10 @@ def _draft(row: Row, key: uuid.UUID) -> CaseDraft:
 
 
 def script_of(row: Row) -> dict[str, object]:
-    """The method, with the further steps of the data before the one in which things are written down."""
+    """The method, with the further steps of the data before the one in which things are written down, and then with
+    words of its own for what it is."""
     script = plain(shipped.methods()[row["method"]])
+    script["summary"] = row.get("summary", script["summary"])
     at = next(n for n, step in enumerate(script["steps"]) if step["kind"] == "decide")
     script["steps"][at:at] = row["more_steps"]
     return script

@@ -12,15 +12,15 @@ from typing import Any
 from channels.db import database_sync_to_async
 
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.core.socket import HearingConsumer
+from poortgenoot.core.socket import Ended, HearingConsumer
 from poortgenoot.discussions import live, parts, seating
 from poortgenoot.discussions.actions import hearing, presence
 from poortgenoot.discussions.presence import SIGN_EVERY
 
 SETTLE = 0.5
 """Seconds to wait before telling of who came, went or sealed: many do so at once. A step is told at once."""
-SHARE, SETTLE_AT_MOST = 20, 2.5
-"""A busy house waits longer: so many times what the latest fragment took, up to so many seconds. Telling how many have
+SETTLE_A_PAGE, SETTLE_AT_MOST = 0.008, 4.0
+"""A house with many open tables waits longer: so much for each open page, up to so many seconds. Telling how many have
 sealed then takes a small part of its time, and sealing itself has the rest."""
 
 _open_pages: Counter[int] = Counter()
@@ -52,24 +52,24 @@ class TableConsumer(HearingConsumer):
         self.made: live.Fragment | None = None
         self.scenes: Mapping[str, str] = {}
         self.asked, self.may_hear = 0, asyncio.Event()
-        self.may_hear.set()
         self.seat_id, self.current = await ask(self._seat)
         if self.seat_id is None:
-            await self.accept()  # else a browser is told no code: its page would stand there and try for ever
-            await self.close(code=4401)
+            await self.refuse(Ended.HIDDEN)
             return
         if _open_pages[self.seat_id] >= LIMITS.pages_a_seat:
             self.seat_id = None
-            await self.close(code=4429)
+            await self.refuse(Ended.FULL)
             return
         _open_pages[self.seat_id] += 1
         self.is_counted = True
         self.listen(hearing.audience_of(self.pk))
         await self.accept()
         if await ask(presence.come, self.seat_id):
+            if not self.asked:  # else it waits for that answer
+                self.may_hear.set()
             self.start("sign", self._keep_signing)
         else:
-            await self.close(code=4403)
+            await self.close(code=Ended.GONE)
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
@@ -110,7 +110,7 @@ class TableConsumer(HearingConsumer):
         self.start("send", self._send)
 
     async def _send_settled(self) -> None:
-        await asyncio.sleep(min(max(SETTLE, SHARE * live.took), SETTLE_AT_MOST))
+        await asyncio.sleep(min(max(SETTLE, SETTLE_A_PAGE * _open_pages.total()), SETTLE_AT_MOST))
         self.start("send", self._send)
 
     async def _send(self) -> None:
@@ -130,13 +130,13 @@ class TableConsumer(HearingConsumer):
         """What is this seat's own and looks otherwise than the page shows, until it is up to date."""
         assert self.seat_id is not None
         while self.made is not None and self.made.table.scenes != self.scenes:
-            made = self.made
+            made, scenes = self.made, self.made.table.scenes
             leads = made.table.discussion.facilitator_id == self.seat_id
-            wanted = parts.changed(self.scenes, made.table.scenes, leads=leads)
-            self.scenes = made.table.scenes
+            wanted = parts.changed(self.scenes, scenes, leads=leads)
+            self.scenes = scenes  # a page that comes back meanwhile says anew what it shows
             found = await live.own(made, self.seat_id, wanted) if wanted else {}
             await self.may_hear.wait()
-            await self.send_json({"parts": found, "scenes": self.scenes})
+            await self.send_json({"parts": found, "scenes": scenes})
 
     async def _ask_again(self) -> None:
         """Until the answer is as new as the last hint about this seat."""
@@ -144,7 +144,7 @@ class TableConsumer(HearingConsumer):
         while answered != self.asked:
             answered = self.asked
             if not await ask(seating.may_stay, self.seat_id):
-                await self.close(code=4403)
+                await self.close(code=Ended.GONE)
                 return
         self.may_hear.set()
 
@@ -154,12 +154,10 @@ class TableConsumer(HearingConsumer):
             while True:
                 await asyncio.sleep(SIGN_EVERY.total_seconds())
                 if not await ask(presence.sign, self.seat_id):
-                    await self.close(code=4403)
+                    await self.close(code=Ended.GONE)
                     return
 
     def _seat(self) -> tuple[int | None, int]:
         """The seat of this page, None when it has none, and the version of the table."""
-        user = self.scope.get("user")
-        member = getattr(user, "member", None) if user and user.is_authenticated else None
-        seat = seating.seat_of(member, self.scope["session"], self.pk)
+        seat = seating.seat_of(self.member, self.scope["session"], self.pk)
         return (seat.pk, seat.discussion.version) if seat and seat.takes_part else (None, 0)

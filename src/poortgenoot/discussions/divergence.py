@@ -9,9 +9,13 @@ formulas, and tested on values that follow from them.)
 
 Divergence is here (1 - A) / 2: 0 when all agree, 1 when two camps stand at the ends.
 
+Between professions it is taken over their medians, one vote each: how many speak for a profession, and how divided
+they are among themselves, does not count in it. A median halfway between two categories gives half a vote to either,
+so two professions at the same half come to 0.125 and not to 0 (docs/decisions/divergence-between-medians.md).
+
 Small numbers: a spread of one is no spread. Within a profession it is computed from two voices on; between
-professions from two professions and three voices on, every profession weighing the same however many speak for it.
-Below that the measure is None and the page says that too few weighed.
+professions from two professions and three voices on: of two people who differ nobody can tell whether it is their
+professions. Below that the measure is None and the page says that too few weighed.
 """
 
 from __future__ import annotations
@@ -22,8 +26,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
-from math import lcm
-from statistics import median
+from statistics import median, median_high, median_low
 
 WEIGHTS = (0, 1, 2, 3, 4)
 """How much a factor weighs."""
@@ -39,8 +42,8 @@ type Ratings = Mapping[str, Sequence[int]]
 class Divergence:
     """`between` and `within` lie in 0..1, None where too few spoke; `professions` and `voices` are what it rests on.
 
-    `between` is of all voices together, each profession weighing the same: one that is divided in itself counts in it,
-    too. Whether professions differ is said by their medians besides (`sayings`).
+    `between` is of the medians of the professions: those who are divided in themselves, but alike, do not differ. How
+    divided they are in themselves is `within`, the mean of those with two voices or more, by how many they have.
     """
 
     between: float | None
@@ -58,16 +61,15 @@ class Spread:
     high: float
 
 
-def agreement(frequencies: Sequence[Fraction | int]) -> Fraction:
+def agreement(frequencies: Sequence[int]) -> Fraction:
     """van der Eijk's A of how often each category of an ordered scale was chosen, in -1..1.
 
-    `frequencies` has one number at least 0 for each category, in order; three categories or more, not all empty.
+    `frequencies` has one number at least 0 for each category, in order; three categories or more, not all empty. Only
+    how they relate counts: half votes are given by doubling them all.
     """
     if len(frequencies) < 3 or min(frequencies) < 0 or not any(frequencies):
         raise ValueError("three categories or more, each chosen 0 times or more, and not all of them empty")
-    whole = lcm(*(f.denominator for f in frequencies))
-    left = [int(f * whole) for f in frequencies]
-    total, found = sum(left), Fraction(0)
+    left, total, found = list(frequencies), sum(frequencies), Fraction(0)
     while any(left):
         filled = tuple(f > 0 for f in left)
         height = min(f for f in left if f > 0)
@@ -82,8 +84,7 @@ def divergence(ratings: Ratings, scale: Sequence[int]) -> Divergence:
     voices = sum(len(values) for values in spoken.values())
     between = None
     if len(spoken) >= LEAST_PROFESSIONS and voices >= LEAST_VOICES:
-        shares = [_shares(values, scale) for values in spoken.values()]
-        between = _apart([sum(column, Fraction(0)) for column in zip(*shares, strict=True)])
+        between = _apart(_votes(spoken.values(), scale))
     return Divergence(between, _within(spoken.values(), scale), len(spoken), voices)
 
 
@@ -97,17 +98,22 @@ def spread(values: Iterable[int]) -> Spread | None:
     return Spread(float(median(ordered)), float(median(lower)), float(median(upper)))
 
 
+def _votes(groups: Iterable[Sequence[int]], scale: Sequence[int]) -> list[int]:
+    """Two half votes of each group for its median: both on it, or one on either neighbour. `scale` steps by one."""
+    found = Counter[int]()
+    for values in groups:
+        doubled = median_low(values) + median_high(values)
+        found.update((doubled // 2, -(-doubled // 2)))
+    return [found[category] for category in scale]
+
+
 def _within(groups: Iterable[Sequence[int]], scale: Sequence[int]) -> float | None:
     """The mean of the professions that have two voices or more, by how many they have."""
-    large = [values for values in groups if len(values) >= LEAST_WITHIN]
-    voices = sum(len(values) for values in large)
-    if not voices:
+    counted = [(len(values), _counts(values, scale)) for values in groups]
+    large = [(voices, counts) for voices, counts in counted if voices >= LEAST_WITHIN]
+    if not large:
         return None
-    return sum(_apart(_counts(values, scale)) * len(values) for values in large) / voices
-
-
-def _shares(values: Sequence[int], scale: Sequence[int]) -> list[Fraction]:
-    return [Fraction(count, len(values)) for count in _counts(values, scale)]
+    return sum(_apart(counts) * voices for voices, counts in large) / sum(voices for voices, _counts in large)
 
 
 def _counts(values: Sequence[int], scale: Sequence[int]) -> list[int]:
@@ -117,7 +123,7 @@ def _counts(values: Sequence[int], scale: Sequence[int]) -> list[int]:
     return [counted[category] for category in scale]
 
 
-def _apart(frequencies: Sequence[Fraction | int]) -> float:
+def _apart(frequencies: Sequence[int]) -> float:
     return float((1 - agreement(frequencies)) / 2)
 
 

@@ -88,22 +88,25 @@ def lacking(contents: Contents, keys: set[str], *, is_judgement: bool) -> str:
         return "" if contents.verdict and contents.reason else "verdict"
     if not all(key in contents.factors and contents.factors[key].is_given for key in keys):
         return "factors"
-    return "" if len(_explained(contents, keys)) >= _to_explain(contents, keys) else "reasons"
+    return "reasons" if to_explain(contents, keys) - _explained(contents, keys) else ""
 
 
-def heaviest(contents: Contents, keys: set[str]) -> set[str]:
-    """The factors of which a reason is asked: the two that weigh most, and whatever weighs as much as the second."""
-    weights = sorted((w.weight for k in keys if (w := contents.factors.get(k)) and w.weight), reverse=True)
+def to_explain(contents: Contents, keys: set[str]) -> set[str]:
+    """The factors of which a reason is asked: the two that weigh most. Where more weigh as much, whoever weighs chooses
+    among them: those are asked all, until enough of them have their reason and what would change it.
+
+    A factor that does not count, or cannot be judged, is never asked.
+    """
+    weights = {k: w.weight for k in keys if (w := contents.factors.get(k)) and w.weight}
     if not weights:
         return set()
-    bar = weights[:LEAST_REASONS][-1]
-    return {k for k in keys if (w := contents.factors.get(k)) and w.weight and w.weight >= bar}
+    bar = sorted(weights.values(), reverse=True)[:LEAST_REASONS][-1]
+    above = {k for k, weight in weights.items() if weight > bar}
+    tied = {k for k, weight in weights.items() if weight == bar}
+    chosen = tied & _explained(contents, keys)
+    return above | (chosen if len(above) + len(chosen) >= min(LEAST_REASONS, len(weights)) else tied)
 
 
 def _explained(contents: Contents, keys: set[str]) -> set[str]:
-    found = heaviest(contents, keys)
-    return {k for k in found if contents.factors[k].reason.strip() and contents.factors[k].would_change.strip()}
-
-
-def _to_explain(contents: Contents, keys: set[str]) -> int:
-    return min(LEAST_REASONS, len(heaviest(contents, keys)))
+    given = {k: w for k in keys if (w := contents.factors.get(k))}
+    return {k for k, w in given.items() if w.reason.strip() and w.would_change.strip()}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from channels.db import database_sync_to_async
+from django.db import Error, close_old_connections
 from django.template.loader import render_to_string
 
 from poortgenoot.discussions import parts
@@ -32,12 +32,13 @@ keeps pages from being answered."""
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """`text` is the message as it is sent, the same for all; `table` the picture that it shows."""
+    """`text` is the message as it is sent, the same for all; `table` the picture that it shows; `drawn` the own parts
+    that were rendered from it and that several seats see alike."""
 
     version: int
-    html: str
     text: str
     table: Table
+    drawn: parts.Drawn = field(default_factory=dict)
 
 
 _fragments: dict[tuple[int, str], Fragment] = {}
@@ -51,14 +52,38 @@ def render(pk: int, audience: str) -> Fragment:
     html = render_to_string(TEMPLATES[audience], {"table": table, "discussion": table.discussion, "opened": opened})
     version = table.discussion.version
     message = {"version": version, "scene": table.scene, "html": html, "heard": heard(table)}
-    return Fragment(version, html, json.dumps(message), table)
+    return Fragment(version, json.dumps(message), table)
+
+
+_asking = 0
+"""How many pages wait for parts of their own."""
 
 
 async def own(made: Fragment, seat_id: int, wanted: list[str]) -> dict[str, str]:
-    """The parts of one seat as HTML, from the same picture as the fragment."""
-    return await database_sync_to_async(parts.own, thread_sensitive=False, executor=FOR_ONE)(
-        made.table, seat_id, wanted
-    )
+    """The parts of one seat as HTML, from the same picture as the fragment.
+
+    They wait until no fragment is being made, of whatever table: what all wait for goes before what one waits for.
+    """
+    global _asking
+    while making := [task for task in _under_way.values() if not task.done()]:
+        await asyncio.wait(making)
+    _asking += 1
+    try:
+        return await asyncio.get_running_loop().run_in_executor(FOR_ONE, _own, made, seat_id, wanted)
+    finally:
+        _asking -= 1
+
+
+def _own(made: Fragment, seat_id: int, wanted: list[str]) -> dict[str, str]:
+    """A table that asks at once uses one connection: taking one for each seat took longer than most parts do."""
+    try:
+        return parts.own(made.table, seat_id, wanted, made.drawn)
+    except Error:
+        close_old_connections()
+        raise
+    finally:
+        if _asking < 2:
+            close_old_connections()
 
 
 async def fragment(pk: int, audience: str, version: int) -> Fragment:
@@ -81,13 +106,7 @@ def _begin(key: tuple[int, str]) -> asyncio.Task[Fragment]:
     return task
 
 
-took = 0.0
-"""Seconds that the latest fragment took, waiting for its turn included: it grows with what the house has to do."""
-
-
 async def _renew(key: tuple[int, str]) -> Fragment:
-    global took
-    began = time.monotonic()
     try:
         made = await database_sync_to_async(render, thread_sensitive=False, executor=FOR_ALL)(*key)
         _fragments.pop(key, None)
@@ -96,5 +115,4 @@ async def _renew(key: tuple[int, str]) -> Fragment:
             _fragments.pop(next(iter(_fragments)))
         return made
     finally:
-        took = time.monotonic() - began
         _under_way.pop(key, None)

@@ -16,7 +16,7 @@ KINDS: dict[StepKind, str | Promise] = {
     StepKind.ASIDE: _("de inbrenger luistert"),
     StepKind.JUDGE: _("alleen oordelen, verzegeld"),
     StepKind.DECIDE: _("vastleggen"),
-    StepKind.REFLECT: _("terugkijken, voor jezelf"),
+    StepKind.REFLECT: _("terugkijken"),
     StepKind.EVALUATE: _("evalueren"),
 }
 ACTIVE: dict[Active, str | Promise] = {

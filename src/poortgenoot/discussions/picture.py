@@ -91,8 +91,18 @@ class Picture:
 
     @property
     def apart(self) -> float:
-        """What pictures are ordered by: on the scale where the professions stand furthest apart; -1 with too few."""
-        return max(-1.0 if d.between is None else d.between for d in (self.weight, self.direction))
+        """On the scale where the professions stand furthest apart; -1 with too few."""
+        return self.rank[0]
+
+    @property
+    def divided(self) -> float:
+        """On the scale where professions are most divided in themselves; -1 where each has one voice."""
+        return max(_or_less(scale.within) for scale in (self.weight, self.direction))
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        """What pictures are ordered by: how far professions stand apart, then how divided they are on that scale."""
+        return max((_or_less(scale.between), _or_less(scale.within)) for scale in (self.weight, self.direction))
 
 
 def of_everyone(voices: Sequence[Voice]) -> Picture:
@@ -119,8 +129,14 @@ def of_professions(voices: Sequence[Voice]) -> Picture:
 
 
 def by_divergence[Key](pictures: Iterable[tuple[Key, Picture]]) -> list[tuple[Key, Picture]]:
-    """The factors, furthest apart first; equal ones stay as they stood."""
-    return sorted(pictures, key=lambda row: -row[1].apart)
+    """The factors, those first on which professions stand furthest apart, then on which they are most divided in
+    themselves; equal ones stay as they stood."""
+    return sorted(pictures, key=lambda row: row[1].rank, reverse=True)
+
+
+def _or_less(measure: float | None) -> float:
+    """-1, below all that can be measured, where too few spoke."""
+    return -1.0 if measure is None else measure
 
 
 def _picture(voices: Sequence[Voice], placed: Sequence[tuple[str, Cell, bool, int]], box: Box | None) -> Picture:

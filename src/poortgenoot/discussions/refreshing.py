@@ -8,8 +8,11 @@ from urllib.parse import parse_qs
 
 from channels.db import database_sync_to_async
 
-from poortgenoot.core.socket import HearingConsumer
-from poortgenoot.discussions import access, seating
+from poortgenoot.core.numbers import COUNT, number_in
+from poortgenoot.core.socket import Ended, HearingConsumer
+from poortgenoot.discussions import seating
+from poortgenoot.discussions.access.alone import is_pool_open
+from poortgenoot.discussions.access.records import can_read_record
 from poortgenoot.discussions.actions import hearing
 from poortgenoot.discussions.actions.alone import pool_audience
 from poortgenoot.discussions.queries import alone
@@ -21,7 +24,6 @@ SPREAD = 4.0
 """Seconds over which the pages of a hall hear that the envelopes are open: they all fetch the same page then."""
 MOST_WAITING = 2_000
 """Open sockets of people who wait, in one process; who comes after them hears it by asking now and then."""
-REFUSED, FULL = 4401, 4429
 
 
 class RecordConsumer(HearingConsumer):
@@ -32,7 +34,7 @@ class RecordConsumer(HearingConsumer):
     async def connect(self) -> None:
         self.seat_id, version = await database_sync_to_async(self._seat)()
         if self.seat_id is None:
-            await self.close(code=REFUSED)
+            await self.refuse(Ended.HIDDEN)
             return
         self.has_news = version > _number(self.scope["query_string"], "versie")
         self.listen(hearing.audience_of(int(self.scope["url_route"]["kwargs"]["pk"])))
@@ -57,14 +59,12 @@ class RecordConsumer(HearingConsumer):
 
     async def _ask_again(self) -> None:
         if (await database_sync_to_async(self._seat)())[0] is None:
-            await self.close(code=REFUSED)
+            await self.close(code=Ended.GONE)
 
     def _seat(self) -> tuple[int | None, int]:
         """The seat of this page while it may read the record, and the version of the table."""
-        user = self.scope.get("user")
-        member = getattr(user, "member", None) if user and user.is_authenticated else None
-        seat = seating.seat_of(member, self.scope["session"], int(self.scope["url_route"]["kwargs"]["pk"]))
-        if seat is None or not access.can_read_record(seat, seat.discussion):
+        seat = seating.seat_of(self.member, self.scope["session"], int(self.scope["url_route"]["kwargs"]["pk"]))
+        if seat is None or not can_read_record(seat, seat.discussion):
             return None, 0
         return seat.pk, seat.discussion.version
 
@@ -80,12 +80,12 @@ class PoolConsumer(HearingConsumer):
 
     async def connect(self) -> None:
         if PoolConsumer.waiting >= MOST_WAITING:
-            await self.close(code=FULL)
+            await self.refuse(Ended.FULL)
             return
         PoolConsumer.waiting, self.is_counted = PoolConsumer.waiting + 1, True
         pool, is_open = await database_sync_to_async(self._pool)()
         if pool is None:
-            await self.close(code=REFUSED)
+            await self.refuse(Ended.HIDDEN)
             return
         self.listen(pool_audience(pool))
         await self.accept()
@@ -106,14 +106,12 @@ class PoolConsumer(HearingConsumer):
 
     def _pool(self) -> tuple[Pool | None, bool]:
         """The pool of this address, when its case may be read from here; whether it is open."""
-        user = self.scope.get("user")
-        member = getattr(user, "member", None) if user and user.is_authenticated else None
-        prepared = alone.case_called(self.scope["url_route"]["kwargs"]["slug"], Weigher(member))
+        prepared = alone.case_called(self.scope["url_route"]["kwargs"]["slug"], Weigher(self.member))
         code = _text(self.scope["query_string"], "via")
         gathering = alone.gathering_called(code) if code else None
         if prepared is None or (code and (gathering is None or gathering.prepared_id != prepared.pk)):
             return None, False
-        return Pool(prepared, gathering), access.is_open(prepared, gathering)
+        return Pool(prepared, gathering), is_pool_open(prepared, gathering)
 
 
 def _text(query: bytes, name: str) -> str:
@@ -121,5 +119,4 @@ def _text(query: bytes, name: str) -> str:
 
 
 def _number(query: bytes, name: str) -> int:
-    said = _text(query, name)
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+    return number_in(_text(query, name), most=COUNT) or 0

@@ -1,7 +1,8 @@
 """The three things that can be said of weighings: where professions differ, where they agree, and what only one of
 them noticed. Pure: no Django, no words; `words.py` says them.
 
-A profession speaks by its median, however many it has. Nothing is said of fewer than three professions.
+A profession speaks by its median, however many it has. Nothing is said of fewer than three professions. That they
+agree is not said of those who are as divided in themselves as others are among each other.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def _camps(said: Medians, scale: Scale) -> tuple[tuple[str, ...], tuple[str, ...
 
 def _agrees(said: Mapping[str, Medians], pictures: Mapping[str, Picture]) -> Agrees | None:
     """The factor they stand closest on; of equals the heaviest."""
-    close = [key for key in said if 0 <= pictures[key].apart <= TOGETHER]
+    close = [key for key in said if 0 <= pictures[key].apart <= TOGETHER and pictures[key].divided < APART]
     if not close:
         return None
     key = min(close, key=lambda k: (pictures[k].apart, -median(w for w, _d in said[k].values())))

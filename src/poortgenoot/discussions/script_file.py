@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from poortgenoot.discussions.method import Fault, Method, Step, Unreadable, plain, read
+from poortgenoot.discussions.method import Method, Step
+from poortgenoot.discussions.method_faults import Fault
+from poortgenoot.discussions.method_reading import Unreadable, plain, read
 
 LARGEST_KB = 60
 """The method with the most words that ships takes 9 kB."""
@@ -46,12 +48,14 @@ def as_json(method: Method) -> str:
 
 
 def _parsed(content: bytes) -> Mapping[str, Any]:
+    """What cannot be kept as text, NUL and half a character (a lone surrogate), is no file of ours either."""
     try:
         text = content.decode("utf-8-sig")
         found = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        kept = json.dumps(found, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError):
         raise Unreadable([Fault("no_file")]) from None
-    if "\0" in json.dumps(found, ensure_ascii=False, default=str) or "\\u0000" in json.dumps(found, default=str):
+    if rb"\u0000" in kept:
         raise Unreadable([Fault("no_file")])
     return found if isinstance(found, Mapping) else {}
 

@@ -1,9 +1,11 @@
 """Sealed values: encrypted before they reach the database, with a key that never does.
 
 A box is AES-256-GCM (NIST SP 800-38D) over the contents as JSON, filled up to one length for all, with a fresh nonce in
-front. It is made with SEAL_KEY and opened with that or one of SEAL_KEYS_BEFORE. What it belongs to (a seat's or a
-person's place and the step) is bound into it: a box that is put in another row does not open. The key comes from the
-environment or a file beside the data (docs/running.md); without it nothing that was weighed can be read, by nobody.
+front, and before that the name of the key that made it: a key that is missing is seen without opening anything. (Boxes
+of before have no such name.) It is made with SEAL_KEY and opened with that or one of SEAL_KEYS_BEFORE. What it belongs
+to (a seat's or a person's place and the step) is bound into it: a box that is put in another row does not open. The key
+comes from the environment or a file beside the data (docs/running.md); without it nothing that was weighed can be read,
+by nobody.
 
 Only the author's own page and a reveal may call `unseal` and `peek`: the architecture tests keep the list.
 """
@@ -24,11 +26,11 @@ from django.utils.translation import gettext as _
 from poortgenoot.core.access import Refused
 from poortgenoot.discussions.factor import Contents, plain, read
 
-NONCE_BYTES = 12
+NAME_BYTES, NONCE_BYTES, TAG_BYTES = 8, 12, 16
 STEPS_OF_LENGTH = (8_192, 32_768, 262_144)
-"""A box has one of these lengths, in bytes: nearly always the first, so that nothing can be read from its size."""
-
-
+"""What is in a box has one of these lengths, in bytes: nearly always the first, so that its size tells nothing."""
+NAMED = frozenset(NAME_BYTES + NONCE_BYTES + length + TAG_BYTES for length in STEPS_OF_LENGTH)
+"""The lengths of a box with the name of its key in front."""
 LOCKED = Contents(is_locked=True)
 
 
@@ -48,8 +50,8 @@ def seal(contents: Contents, *, place: str) -> bytes:
     """The box of `contents`, bound to `place` (such as "seat:12:weegstap")."""
     data = json.dumps(plain(contents), ensure_ascii=False, separators=(",", ":")).encode()
     length = next(n for n in STEPS_OF_LENGTH if len(data) <= n)
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + _cipher(settings.SEAL_KEY).encrypt(nonce, data.ljust(length), place.encode())
+    key, nonce = settings.SEAL_KEY, os.urandom(NONCE_BYTES)
+    return name_of(key) + nonce + _cipher(key).encrypt(nonce, data.ljust(length), place.encode())
 
 
 def unseal(box: bytes | memoryview, *, place: str) -> Contents:
@@ -70,6 +72,17 @@ def demand_key(box: bytes | memoryview, *, place: str) -> None:
     _decrypted(bytes(box), place)
 
 
+def our_names() -> frozenset[bytes]:
+    """The names of the keys that we have."""
+    return frozenset(name_of(key) for key in _keys())
+
+
+@cache
+def name_of(key: str) -> bytes:
+    """What a key is called in front of its boxes; of the key itself it says nothing."""
+    return sha256(b"the name of a key that seals: " + key.encode()).digest()[:NAME_BYTES]
+
+
 def place_of_seat(seat: int, step: str) -> str:
     return f"seat:{seat}:{step}"
 
@@ -84,10 +97,16 @@ def place_of_mark(prepared: int, gathering: int | None, owner: str) -> str:
 
 
 def _decrypted(raw: bytes, place: str) -> bytes:
-    for key in (settings.SEAL_KEY, *settings.SEAL_KEYS_BEFORE):
+    if len(raw) in NAMED:
+        raw = raw[NAME_BYTES:]
+    for key in _keys():
         with suppress(InvalidTag):
             return _cipher(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], place.encode())
     raise Unopened
+
+
+def _keys() -> tuple[str, ...]:
+    return settings.SEAL_KEY, *settings.SEAL_KEYS_BEFORE
 
 
 @cache

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from poortgenoot.discussions.access.seats import seats_that_stay
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries import seats
 from poortgenoot.members.models import Member
@@ -45,5 +46,4 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def may_stay(seat_id: int) -> bool:
     """Whether an open page may go on seeing the table: asked at every hint that is about this seat."""
-    seat = seats.seat_with_table(seat_id)
-    return seat is not None and seat.takes_part and seat.discussion.hidden_at is None
+    return seats_that_stay().filter(pk=seat_id).exists()

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.method import Method, read
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_reading import read
 
 FOLDER = Path(__file__).parent / "data"
 SUGGESTED = 7

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from poortgenoot.discussions.method import LONGEST_STEP_DAYS, LONGEST_STEP_MINUTES, MEETINGS, Fault
+from poortgenoot.discussions.method import LONGEST_STEP_DAYS, LONGEST_STEP_MINUTES, MEETINGS
+from poortgenoot.discussions.method_faults import Fault
 
 SENTENCES: dict[str, str | Promise] = {
     "no_title": gettext_lazy("Geef de werkvorm een naam."),

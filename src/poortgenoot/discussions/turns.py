@@ -32,7 +32,8 @@ def _spread(waiting: dict[str, list[int]], opened: Counter[str], closed: Counter
     tie = {code: lot.random() for code in waiting}
     if len(waiting) < 2:
         return [seat for seats in waiting.values() for seat in seats]
-    first, last = min(permutations(waiting, 2), key=lambda ends: (*_used(ends, opened, closed), tie[ends[0]]))
+    pairs = permutations(waiting, 2)
+    first, last = min(pairs, key=lambda ends: (*_used(ends, opened, closed), *(tie[code] for code in ends)))
     final = waiting[last].pop()
     order = [waiting[first].pop()]
     before = first

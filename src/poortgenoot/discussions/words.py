@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor
 
 from django.utils.functional import Promise
@@ -68,8 +68,8 @@ def beside(found: Beside, titles: Mapping[str, str]) -> str:
         return _("Jij staat dicht bij de anderen: nergens schelen jullie meer dan één stap.")
     names = WEIGHTS if found.scale is Scale.WEIGHT else DIRECTIONS
     first = ngettext(
-        "Bij “{factor}” sta jij het verst van {who}: jij zegt “{mine}”, {who} zegt “{theirs}”.",
-        "Bij “{factor}” sta jij het verst van {who}: jij zegt “{mine}”, zij zeggen “{theirs}”.",
+        "Bij “{factor}” sta jij het verst af van {who}: jij zegt “{mine}”, {who} zegt “{theirs}”.",
+        "Bij “{factor}” sta jij het verst af van {who}: jij zegt “{mine}”, zij zeggen “{theirs}”.",
         len(found.professions),
     )
     said = {"factor": titles[found.key], "mine": names[found.mine], "theirs": names[found.theirs]}
@@ -78,7 +78,11 @@ def beside(found: Beside, titles: Mapping[str, str]) -> str:
 
 def professions(codes: Iterable[str]) -> str:
     """ "de bedrijfsarts, de jobcoach en een andere beroepsgroep" """
-    names = [profession(code) for code in codes]
+    return in_a_row([profession(code) for code in codes])
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """ "Joke, Bilal en Fenna" """
     return _(" en ").join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 

@@ -58,7 +58,7 @@ def spots(text: str, lexicon: Lexicon, more: More) -> tuple[Spot, ...]:
     """Everything found in the text, apart and in order; ``more`` adds what another engine saw."""
     sight = look(text, lexicon)
     found = [spot for rule in RULES for spot in rule.find(sight)]
-    return merged([*found, *more(sight)])
+    return merged([*found, *more(sight)], text)
 
 
 def findings(text: str, lexicon: Lexicon, more: More) -> tuple[Finding, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from poortgenoot.guard.findings import Kind, Spot
+from poortgenoot.guard.findings import Kind, Severity, Spot
 
 ORDER = (
     Kind.EMAIL,
@@ -29,11 +30,22 @@ ORDER = (
 )
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 NAMED = frozenset({Kind.PERSON, Kind.EMPLOYER, Kind.INSTITUTION, Kind.PLACE, Kind.UNIQUE_JOB})
+TELLING = re.compile(
+    r"""(?:\b(?!(?:De|Het|Een|Van|Bij|In|Aan|Op|Uit|Voor)\b)[A-ZÀ-Þ][\w'’-]{2,} | \d(?:\W?\d){3})
+    (?:.*(?:\b[A-ZÀ-Þ][\w'’-]{2,}|\d))?""",
+    re.S | re.X,
+)
+"""What of a cut reading still gives somebody away: from its first name or four digits to the last."""
 
 
-def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    """Spots apart from each other, in order of place. The more telling kind wins, between names the longer one."""
+def merged(spots: Iterable[Spot], text: str) -> tuple[Spot, ...]:
+    """Spots apart from each other, in order of place. The more telling kind wins, between names the longer one.
+
+    What would stop the text and lies only in part under another stays with the rest of it: somebody who may keep
+    "HEMA" with a reason has not kept the street it stands in.
+    """
     kept: list[Spot] = []
+    cut: list[Spot] = []
     every = set(spots)
     houses = [spot for spot in every if spot.kind in (Kind.INSTITUTION, Kind.EMPLOYER)]
     for spot in sorted(every, key=_weight):
@@ -43,7 +55,21 @@ def merged(spots: Iterable[Spot]) -> tuple[Spot, ...]:
             continue
         if not any(spot.overlaps(other) for other in kept):
             kept.append(spot)
+        elif spot.kind.severity is Severity.BLOCKING:
+            cut.append(spot)
+    for spot in cut:
+        kept += list(_rest(spot, kept, text))
     return tuple(sorted(kept, key=lambda spot: (spot.start, spot.end)))
+
+
+def _rest(spot: Spot, kept: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """The telling parts of a spot that no other covers."""
+    start = spot.start
+    over = sorted((other for other in kept if other.overlaps(spot)), key=lambda other: other.start)
+    for end, following in [*((other.start, other.end) for other in over), (spot.end, spot.end)]:
+        if found := TELLING.search(text, start, max(start, end)):
+            yield Spot(spot.kind, found.start(), found.end())
+        start = max(start, following)
 
 
 def _within(spot: Spot, house: Spot) -> bool:

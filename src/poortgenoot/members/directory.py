@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members import engine
 from poortgenoot.members.access import sees_everybody
 from poortgenoot.members.models import Member
@@ -54,7 +55,8 @@ def asked(words: QueryDict) -> Asked:
 
 
 def _numbers(words: QueryDict, name: str, known: Iterable[int] = ()) -> frozenset[int]:
-    found = frozenset(int(w) for w in words.getlist(name) if w.isascii() and w.isdigit() and len(w) < 10)
+    said = (number_in(word) for word in words.getlist(name))
+    found = frozenset(number for number in said if number is not None)
     return found & frozenset(known) if known else found
 
 

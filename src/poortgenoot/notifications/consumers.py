@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
-from poortgenoot.core.socket import HearingConsumer
+from poortgenoot.core.socket import Ended, HearingConsumer
 
 
 class InboxConsumer(HearingConsumer):
     """One open page of one member. A visitor is refused; a hint is passed on as {"topic": …}."""
 
     async def connect(self) -> None:
-        user = self.scope.get("user")
-        member = getattr(user, "member", None) if user and user.is_authenticated else None
+        member = self.member
         if member is None:
-            await self.close(code=4401)
+            await self.refuse(Ended.HIDDEN)
             return
         self.topics: asyncio.Queue[str] = asyncio.Queue()
         self.listen(f"member-{member.pk}")

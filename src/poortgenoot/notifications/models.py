@@ -28,6 +28,11 @@ class NoticeKind(models.TextChoices):
     HOST = "host", _("gastheer")
     DISCUSSION = "discussion", _("bespreking")
     SEAT = "seat", _("plaats aan tafel")
+    DATE = "date", _("datum van je groep")
+
+
+LONGEST_SUBJECT = 60
+"""Characters in what a notice is about, such as "question:17"."""
 
 
 class Notice(models.Model):
@@ -35,7 +40,7 @@ class Notice(models.Model):
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12, choices=NoticeKind.choices)
-    subject = models.CharField(max_length=60)
+    subject = models.CharField(max_length=LONGEST_SUBJECT)
     title = models.CharField(max_length=200)
     why = models.CharField(max_length=300, blank=True)
     url = models.CharField(max_length=200)
@@ -68,7 +73,7 @@ class Preferences(models.Model):
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="preferences")
     digest = models.CharField(max_length=6, choices=Digest.choices, default=Digest.DAILY)
-    mail_at_once = models.BooleanField(_("uitnodigingen en reacties meteen per mail"), default=True)
+    mail_at_once = models.BooleanField(_("uitnodigingen, reacties en wat niet doorgaat meteen per mail"), default=True)
     quiet_from = models.TimeField(default=time(20, 0))
     quiet_until = models.TimeField(default=time(7, 30))
     digest_sent_on = models.DateField(null=True)

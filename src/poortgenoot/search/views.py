@@ -12,10 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.search import gates, queries
 from poortgenoot.search.queries import Results
 
+MOST_PAGES = 99_999
 EXAMPLES = ("spoor 2", "loonsanctie", "arbeidsbelastbaarheid", "opbouw burn-out")
 
 
@@ -46,8 +48,7 @@ def _kind(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest) -> int:
-    given = request.GET.get("page", "1")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
+    return number_in(request.GET.get("page", ""), most=MOST_PAGES) or 1
 
 
 def _choices(results: Results, kind: str) -> list[Choice]:

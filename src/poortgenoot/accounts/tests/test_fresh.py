@@ -74,6 +74,7 @@ def test_it_never_leads_to_another_site(doctor: tuple[Client, str]) -> None:
     assert client.post("/opnieuw/", {"code": code, "next": "https://elders.example/"})["Location"] == "/"
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_codes_an_hour_are_limited(doctor: tuple[Client, str]) -> None:
     client, mail = doctor
     for _n in range(LIMITS.codes_per_hour):

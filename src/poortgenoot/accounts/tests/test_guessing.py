@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from tests.cast import Cast, client_of
@@ -13,6 +14,7 @@ from poortgenoot.accounts.tests.test_sign_in import ask_for_code
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.notifications.models import Mail
 
+pytestmark = pytest.mark.usefixtures("within_the_hour")
 GUESSES = LIMITS.codes_per_hour * MOST_TRIES
 
 

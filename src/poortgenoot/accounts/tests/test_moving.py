@@ -135,6 +135,7 @@ def test_mail_that_waits_goes_to_the_new_address_and_codes_stay(cast: Cast, doct
     assert list(Mail.objects.filter(kind="digest").order_by("pk").values_list("to", flat=True)) == [NEW, old]
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_codes_an_hour_are_limited_for_the_member_and_for_the_address(cast: Cast, doctor: Client) -> None:
     for _n in range(LIMITS.codes_per_hour):
         assert doctor.post(PAGE, {"email": NEW}).status_code == 200

@@ -79,6 +79,7 @@ def test_one_browser_cannot_fill_the_house_with_accounts(cast: Cast, settings: S
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("within_the_hour")
 def test_codes_an_hour_are_limited_for_each_address(settings: Settings) -> None:
     """By the house itself, also when the sign-in library would let more through."""
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "request_login_code": "1000/h/key"}

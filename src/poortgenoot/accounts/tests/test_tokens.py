@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 
 import pytest
+from click.testing import CliRunner
+from django.conf import LazySettings
 from django.test import Client
 from tests.cast import Cast, client_of
 
+from poortgenoot import operation
 from poortgenoot.accounts.models import Token
 from poortgenoot.accounts.tests.fresh_client import fresh_client_of
 
@@ -64,3 +68,17 @@ def test_a_post_from_a_long_session_does_nothing(cast: Cast, path: str) -> None:
     client_of(cast.doctor).post(path, {"name": "x", "texts": "purge", "sure": "on"})
     assert not Token.objects.exists()
     cast.doctor.user.refresh_from_db()
+
+
+@pytest.mark.parametrize(("operates", "made"), [(True, True), (False, False)])
+def test_from_a_shell_an_operator_makes_one_for_themselves_only(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, settings: LazySettings, operates: bool, made: bool
+) -> None:
+    """A token reads its member's own sealed weighing, which no operator may."""
+    settings.DEMO = False
+    monkeypatch.setattr(operation, "house", nullcontext)
+    cast.doctor.user.is_operator = operates
+    cast.doctor.user.save()
+    answer = CliRunner().invoke(operation.token, [cast.doctor.user.email])
+    assert (answer.exit_code == 0) is made
+    assert Token.objects.filter(user=cast.doctor.user).exists() is made

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -193,3 +196,17 @@ def _items(doors: tuple[Way, ...]) -> SafeString:
     current = mark_safe(' aria-current="page"')
     item = '<li><a href="{}"{}>{}</a></li>'
     return format_html_join("", item, ((door.path, current if door.here else "", door.label) for door in doors))
+
+
+@register.simple_tag(takes_context=True)
+def came_from(context: Context) -> str:
+    """The page of this house that the reader came from, or nothing: an address of elsewhere is never shown."""
+    request = context.get("request")
+    if request is None:
+        return ""
+    at = str(request.META.get("HTTP_REFERER", ""))
+    if not url_has_allowed_host_and_scheme(at, {request.get_host()}) or at == request.build_absolute_uri():
+        return ""
+    page = urlsplit(at)
+    path = "/" + page.path.lstrip("/")  # two slashes in front would begin an address of elsewhere
+    return page._replace(scheme="", netloc="", path=path).geturl()

@@ -11,7 +11,8 @@ import pytest
 from django import forms
 from django.conf import settings
 from django.template import Context, Template
-from django.test import Client
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
@@ -112,6 +113,15 @@ def test_every_icon_that_a_page_asks_for_is_drawn() -> None:
     assert asked <= set(ICONS)
 
 
+def test_a_link_alone_on_its_line_is_as_large_as_a_thumb() -> None:
+    """`answer__more` makes it 44 px high; a link within a sentence stays in it."""
+    alone = re.compile(r"<p><a ((?:[^>{]|{%[^%]*%}|{{[^}]*}})*)>(?:(?!</a>).)*</a></p>")
+    pages = [p for p in Path(settings.PACKAGE).rglob("templates/**/*.html") if "mail" not in p.parts]
+    found = [(page.name, link) for page in pages for link in alone.findall(page.read_text())]
+    assert len(found) > 10
+    assert [name for name, link in found if "class=" not in link] == []
+
+
 def test_a_first_visit_carries_little() -> None:
     """Look, letters and behaviours together; the page itself and htmx (13 kB) come on top, 150 kB in all."""
     built = Path(settings.PACKAGE) / "static/build"
@@ -136,3 +146,45 @@ def test_a_member_finds_the_same_rooms_at_the_top_and_at_the_thumb(cast: Cast) -
     page = client_of(cast.doctor).get("/meldingen/").content.decode()
     assert page.count('<a href="/meldingen/" aria-current="page"') == 2
     assert 'action="/afmelden/"' in page
+
+
+@pytest.mark.parametrize("name", ["row", "person", "plain-row", "method-row"])
+def test_a_title_that_covers_its_row_covers_no_other(name: str) -> None:
+    """`.row__title a::after` fills what is positioned around it: without that, the last row takes every tap."""
+    css = "".join(file.read_text() for file in sorted((Path(__file__).parents[4] / "frontend" / "css").glob("*.css")))
+    rules = re.findall(rf"^[^{{}}@]*\.{name}\b(?=[ ,{{])[^{{}}]*{{([^}}]*)}}", css, re.MULTILINE)
+    assert any("position: relative" in rule for rule in rules)
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "405", "429", "500"])
+def test_a_page_that_says_no_shows_a_way_on(name: str) -> None:
+    html = render_to_string(f"{name}.html")
+    assert 'class="utrecht-button utrecht-button--primary-action" href="/"' in html
+    assert re.search(r"<h1>.{10,}</h1>", html)
+
+
+@pytest.mark.django_db
+def test_what_only_a_button_does_says_so_when_it_is_opened_by_itself() -> None:
+    answer = Client().get("/weeg-mee/een-casus/op-de-hoogte/")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Deze stap open je met een knop" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("came_from", "way"),
+    [
+        ("http://testserver/casus/3/?stap=2", "/casus/3/?stap=2"),
+        ("https://elders.example/", "/"),
+        ("http://testserver//elders.example/vals/", "/elders.example/vals/"),
+        ("http://testserver", "/"),
+        ("javascript:alert(1)", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_refusal_leads_back_to_the_page_of_the_house_one_came_from(came_from: str, way: str) -> None:
+    request = RequestFactory().post("/casus/3/weeg/", headers={"Referer": came_from})
+    html = render_to_string("403.html", {"exception": "De afwegingen zijn al geopend."}, request)
+    assert f'utrecht-button--primary-action" href="{way}"' in html
+    assert "De afwegingen zijn al geopend." in html
+    assert "Dit kan nu niet" in html

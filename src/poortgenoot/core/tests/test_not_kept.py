@@ -8,7 +8,15 @@ from tests.cast import Cast, client_of
 
 from poortgenoot.core.logs import without_keys
 
-ROOM = ("/casus/gast/", "/casus/mee/", "/intervisie/mee/", "/w/", "/weeg-mee/scherm/", "/certificaat/")
+ROOM = (
+    "/casus/gast/",
+    "/casus/mee/",
+    "/intervisie/mee/",
+    "/w/",
+    "/weeg-mee/scherm/",
+    "/certificaat/",
+    "/api/v1/certificates/verify/",
+)
 """Where a guest, a table, a group, a congress and a certificate hang on a key in the address."""
 
 

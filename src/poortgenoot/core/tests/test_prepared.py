@@ -83,3 +83,14 @@ def test_a_value_that_the_query_does_not_use_is_noticed() -> None:
 def test_a_value_that_has_no_stand_in_is_refused() -> None:
     with pytest.raises(Frozen, match="NoneType"):
         memberships(None, "association", False)  # type: ignore[arg-type]
+
+
+def test_one_row_is_got_as_a_queryset_gets_it() -> None:
+    host = make_host()
+    member = make_member(host=host)
+    assert memberships.get((host.pk,), host.kind, False).member == member
+    with pytest.raises(Membership.DoesNotExist):
+        memberships.get((0,), host.kind, False)
+    make_member(host=host)
+    with pytest.raises(Membership.MultipleObjectsReturned):
+        memberships.get((host.pk,), host.kind, False)

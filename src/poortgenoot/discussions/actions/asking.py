@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, TooMany, demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.cases import is_closed_to
+from poortgenoot.discussions.access.leading import can_lead
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.actions.seats import next_number
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries import asking as queries
@@ -36,7 +37,7 @@ PAUSE = timedelta(hours=24)
 def ask_member(discussion: Discussion, to: Member, profession: str, *, by: Seat) -> Seat:
     """A seat for `to`, who can sit down or decline. Asking twice is asking once. Raises `Refused`, `TooMany`."""
     discussion = _led(discussion, by)
-    demand(profession in to.verified_professions, _("Kies iemand wiens beroep een gastheer bevestigde."))
+    demand(profession in to.verified_professions, _("Kies iemand met een beroep dat een gastheer bevestigde."))
     return _ask(discussion, to, profession, (), by)
 
 
@@ -74,12 +75,13 @@ def decline(discussion: Discussion, *, by: Member) -> None:
 
 
 def _ask(discussion: Discussion, to: Member, profession: str, why: tuple[Reason, ...], by: Seat) -> Seat:
+    """Who recognised somebody in the case hears nothing and cannot sit down. Who leads sees somebody who does not
+    answer: a refusal would tell who it was."""
     seat = Seat.objects.filter(discussion=discussion, member=to).first()
     if seat is not None and seat.removed_at is None:
         return seat
     if seat is not None and seat.declined_at is None:
         raise Refused(_("Die is van tafel gehaald en kan niet terug."))
-    demand(not access.is_closed_to(to, discussion), _("Deze collega kun je hiervoor niet vragen. Kies iemand anders."))
     if by.member and queries.asked_by_today(by.member) >= LIMITS.invitations_per_day:
         raise TooMany("invitations_per_day", _("Er gingen vandaag al veel uitnodigingen uit. Probeer het morgen."))
     if seat is None:
@@ -88,7 +90,8 @@ def _ask(discussion: Discussion, to: Member, profession: str, why: tuple[Reason,
     seat.reasons, seat.declined_at, seat.removed_at = whys.kept(why), None, None
     seat.save()
     ledger.record("asked", seat, by=by.member, discussion=discussion.pk, profession=profession)
-    _tell(seat, discussion, to, why)
+    if not is_closed_to(to, discussion):
+        _tell(seat, discussion, to, why)
     return seat
 
 
@@ -119,5 +122,5 @@ def _how(discussion: Discussion) -> str:
 
 def _led(discussion: Discussion, by: Seat) -> Discussion:
     discussion = locked(discussion)
-    demand(access.can_lead(by, discussion), _("Alleen wie de bespreking leidt, nodigt uit."))
+    demand(can_lead(as_now(by), discussion), _("Alleen wie de bespreking leidt, nodigt uit."))
     return discussion

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.peers import can_lead_peers
 from poortgenoot.discussions.actions.peers import open_meeting
 from poortgenoot.discussions.models import Attendance, Certificate, PeerMeeting
 from poortgenoot.members.models import Member
@@ -50,7 +50,7 @@ def sign_list(meeting: PeerMeeting, *, by: Member) -> None:
 def reopen_list(meeting: PeerMeeting, *, by: Member) -> int:
     """For a correction: certificates made from this list are withdrawn. Says how many. Raises `Refused`."""
     meeting = PeerMeeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
-    demand(access.can_lead_peers(by, meeting.group) and meeting.signed_at is not None)
+    demand(can_lead_peers(by, meeting.group) and meeting.signed_at is not None)
     meeting.signed_at = meeting.signed_by = None
     meeting.save(update_fields=["signed_at", "signed_by"])
     standing = Certificate.objects.filter(attendance__meeting=meeting, withdrawn_at=None)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import can_evaluate
 from poortgenoot.discussions.actions.guarded import demand_clean
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.models import Evaluation, Seat
 
 
@@ -23,8 +24,9 @@ def evaluate(seat: Seat, *, worked: str, failed: str, tips: str) -> Evaluation:
         raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
     demand_clean(seat.discussion, said, by=seat)
     with transaction.atomic():
-        demand(access.can_evaluate(seat, seat.discussion))
+        discussion = locked(seat.discussion)
+        demand(can_evaluate(as_now(seat), discussion))
         evaluation, is_new = Evaluation.objects.get_or_create(seat=seat, defaults=said)
         if is_new:
-            ledger.record("evaluated", seat, by=seat.member, discussion=seat.discussion_id)
+            ledger.record("evaluated", seat, by=seat.member, discussion=discussion.pk)
     return evaluation

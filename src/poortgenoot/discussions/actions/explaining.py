@@ -9,32 +9,31 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import can_write_record
 from poortgenoot.discussions.actions import index
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.models import Explanation, Seat
+from poortgenoot.discussions.overtaking import Overtaken
 
 
 def explain(seat: Seat, text: str, *, began_with: str) -> Explanation:
     """Keep the text. `began_with` is the text that the writer saw: what somebody else wrote meanwhile is not lost.
 
-    Raises `Refused`, `Unsettled`, `ValidationError`.
+    Raises `Refused`, `Unsettled`, `Overtaken`, `ValidationError`.
     """
     if not text.strip() or len(text) > LIMITS.text_length:
         raise ValidationError({"text": _("Vul dit nog in, met hooguit {n} tekens.").format(n=LIMITS.text_length)})
     demand_clean(seat.discussion, {"text": text}, by=seat)
     with transaction.atomic():
         discussion = locked(seat.discussion)
-        demand(access.can_write_record(Seat.objects.get(pk=seat.pk), discussion))
+        demand(can_write_record(as_now(seat), discussion))
         there = Explanation.objects.filter(discussion=discussion).first()
         if there is not None and there.hidden_at is not None:
             demand(False, _("Deze uitleg is verborgen, tot een moderator besluit."))
         if there is not None and not _same(there.text, began_with) and not _same(there.text, text):
-            raise ValidationError(
-                _("Intussen schreef een ander aan deze uitleg. Open hem opnieuw en voeg jouw tekst toe.")
-            )
+            raise Overtaken
         explanation = there or Explanation(discussion=discussion)
         explanation.text, explanation.by, explanation.at = text.strip(), seat, clock.now()
         explanation.save()

@@ -12,12 +12,12 @@ from poortgenoot.core import ledger
 from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import shipped
+from poortgenoot.discussions.access.steps import can_choose_factors, has_come_to_weigh, most_factors
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.method import StepKind
-from poortgenoot.discussions.models import Discussion, Factor, Pace, Seat, Weighing
+from poortgenoot.discussions.models import Discussion, Factor, Seat, Weighing
 
 
 def add_factor(discussion: Discussion, title: str, group: FactorGroup, *, by: Seat, hint: str = "") -> Factor:
@@ -49,11 +49,6 @@ def remove_factor(factor: Factor, *, by: Seat) -> None:
     tell_table(discussion)
 
 
-def most(discussion: Discussion) -> int:
-    """How many factors this discussion may weigh."""
-    return LIMITS.factors_live if discussion.pace == Pace.LIVE else LIMITS.factors_slow
-
-
 @transaction.atomic
 def _put(discussion: Discussion, key: str, group: FactorGroup, title: str, hint: str, by: Seat) -> Factor:
     discussion = locked(discussion)
@@ -62,7 +57,7 @@ def _put(discussion: Discussion, key: str, group: FactorGroup, title: str, hint:
     if there:
         return there
     number = discussion.factors.count()
-    if number >= most(discussion):
+    if number >= most_factors(discussion):
         raise TooMany("factors", _("Er liggen al {n} factoren. Haal er eerst een weg.").format(n=number))
     factor = Factor.objects.create(
         discussion=discussion, key=key, group=group, title=title, hint=hint, place=_next_place(discussion), by=by
@@ -78,13 +73,9 @@ def _next_place(discussion: Discussion) -> int:
 
 
 def _demand_open(discussion: Discussion, by: Seat) -> None:
-    demand(by.takes_part and by.discussion_id == discussion.pk and discussion.closed_at is None)
-    demand(not _weighs(discussion), _("Het wegen is begonnen, dus de factoren liggen vast."))
-    weighed = Weighing.objects.filter(seat__discussion=discussion).exists()
-    demand(not weighed, _("Er is al gewogen, dus de factoren liggen vast."))
-
-
-def _weighs(discussion: Discussion) -> bool:
-    """Whether the table came to a step in which it weighs: from then on nobody learns here whether anybody began."""
-    there = -1 if discussion.place is None else discussion.place
-    return any(step.kind is StepKind.WEIGH for step in discussion.method.steps[: there + 1])
+    """Not from the weighing on; a step back opens it while nobody has sealed. Who only began to weigh is asked nothing:
+    that would tell others of it."""
+    why = _("Het wegen is begonnen, dus de factoren liggen vast.") if has_come_to_weigh(discussion) else ""
+    demand(can_choose_factors(as_now(by), discussion), why)
+    sealed = Weighing.objects.filter(seat__discussion=discussion, sealed_at__isnull=False).exists()
+    demand(not sealed, _("Er is al verzegeld, dus de factoren liggen vast."))

@@ -17,17 +17,19 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.guard import Finding, GuardUnavailable, Kind, Severity, check
 from poortgenoot.guard import actions as guard
-from poortgenoot.members.models import Member
 
 
 @dataclass(frozen=True, slots=True)
-class Nobody:
-    """A guest, to the guard's log: no number of a member."""
+class Somebody:
+    """Whoever writes at a table, to the guard's log: no number of a member, guest or not.
+
+    A line with one would tell at that moment who wrote a nameless text, and who is weighing.
+    """
 
     pk: int | None = None
 
 
-def demand_clean(discussion: Discussion | None, texts: Mapping[str, str], *, by: Seat | Member) -> None:
+def demand_clean(discussion: Discussion, texts: Mapping[str, str], *, by: Seat) -> None:
     """Raise `Unsettled` for anything the guard finds in `texts` (field: text), `GuardUnavailable` when it cannot look,
     `TooMany` for who keeps it busy.
 
@@ -35,12 +37,9 @@ def demand_clean(discussion: Discussion | None, texts: Mapping[str, str], *, by:
     """
     if not any(text.strip() for text in texts.values()):
         return
-    if isinstance(by, Seat):
-        why = _("Even rustig aan. Over een minuut kijken we weer mee.")
-        tallies.count("guard", f"seat-{by.pk}", per="minute", limit=LIMITS.guard_checks_per_minute, why=why)
-    who = by.member if isinstance(by, Seat) else by
-    case = discussion.case if discussion else None
-    guard.admit(case=case, texts=texts, decisions=(), by=who or Nobody(), titles=tuple(texts))
+    why = _("Even rustig aan. Over een minuut kijken we weer mee.")
+    tallies.count("guard", f"seat-{by.pk}", per="minute", limit=LIMITS.guard_checks_per_minute, why=why)
+    guard.admit(case=discussion.case, texts=texts, decisions=(), by=Somebody(), titles=tuple(texts))
 
 
 def demand_nobody(texts: Mapping[str, str]) -> None:

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access, terms
-from poortgenoot.discussions.actions import rounds, sequels
+from poortgenoot.discussions import terms
+from poortgenoot.discussions.access.leading import can_be_given_the_lead, can_lead, can_take_over
+from poortgenoot.discussions.actions import presence, rounds, sequels
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.models import Discussion, Pace, Seat
+from poortgenoot.members.models import Member
+from poortgenoot.sparring.terms import add_working, working_hours_between
 
 MORE_TIME = timedelta(minutes=5)
 
@@ -31,7 +34,10 @@ def start(discussion: Discussion, *, by: Seat) -> Discussion:
 @transaction.atomic
 def go_to(discussion: Discussion, place: int, *, by: Seat, expects: int) -> Discussion:
     """To the step next to where the table stands. `expects` is the step that `by` saw: two who press "next" at once
-    move one step. Past the last step the discussion is closed. Raises `Refused`."""
+    move one step. Past the last step the discussion is closed,
+    and closed it stays. Raises `Refused`."""
+    if (ended := locked(discussion)).closed_at is not None and ended.place == expects < place:
+        return ended
     discussion = _led(discussion, by)
     demand(discussion.is_running, _("De bespreking loopt niet."))
     if discussion.place != expects:
@@ -51,7 +57,7 @@ def add_time(discussion: Discussion, *, by: Seat) -> Discussion:
     ends = max(discussion.step_ends_at or clock.now(), discussion.paused_at or clock.now())
     slow = discussion.pace == Pace.SLOW
     discussion.step_ends_at = terms.working_days_after(ends, 1) if slow else ends + MORE_TIME
-    return _keep(discussion, "added_time", by)
+    return _keep(discussion, "added_time", by.member)
 
 
 @transaction.atomic
@@ -61,7 +67,7 @@ def pause(discussion: Discussion, *, by: Seat) -> Discussion:
     demand(discussion.is_running)
     if discussion.paused_at is None:
         discussion.paused_at = clock.now()
-        _keep(discussion, "paused", by)
+        _keep(discussion, "paused", by.member)
     return discussion
 
 
@@ -71,9 +77,9 @@ def resume(discussion: Discussion, *, by: Seat) -> Discussion:
     discussion = _led(discussion, by)
     if discussion.paused_at is not None:
         if discussion.step_ends_at:
-            discussion.step_ends_at += clock.now() - discussion.paused_at
+            discussion.step_ends_at = _with_what_was_left(discussion, discussion.step_ends_at, discussion.paused_at)
         discussion.paused_at = None
-        _keep(discussion, "resumed", by)
+        _keep(discussion, "resumed", by.member)
     return discussion
 
 
@@ -82,22 +88,27 @@ def close(discussion: Discussion, *, by: Seat) -> Discussion:
     """The end; closing twice is closing once. What was never revealed stays sealed, also for who led."""
     discussion = locked(discussion)
     if discussion.closed_at is None:
-        demand(access.can_lead(by, discussion))
-        discussion.closed_at = clock.now()
-        discussion.step_ends_at = discussion.paused_at = None
-        _keep(discussion, "closed", by)
-        sequels.settle(discussion)
+        demand(can_lead(as_now(by), discussion))
+        end(discussion, by=by.member)
     return discussion
+
+
+def end(discussion: Discussion, *, by: Member | None) -> None:
+    """It is closed, and open pages hear it. `discussion` is locked, and goes on until now; `by`: who leads it, or its
+    bringer who leaves the house."""
+    discussion.closed_at = clock.now()
+    discussion.step_ends_at = discussion.paused_at = None
+    _keep(discussion, "closed", by)
+    sequels.settle(discussion)
 
 
 @transaction.atomic
 def hand_over(discussion: Discussion, to: Seat, *, by: Seat) -> Discussion:
     """Another member at the table leads from now on. Raises `Refused`."""
-    discussion = _led(discussion, by)
-    fits = to.discussion_id == discussion.pk and to.takes_part and not to.is_guest
-    demand(fits, _("Kies iemand die aan tafel zit. Een gast kan niet leiden."))
+    discussion, to = _led(discussion, by), as_now(to)
+    demand(can_be_given_the_lead(to, discussion), _("Kies iemand die aan tafel zit. Een gast kan niet leiden."))
     discussion.facilitator = to
-    return _keep(discussion, "handed_over", by, to=to.number)
+    return _keep(discussion, "handed_over", by.member, to=to.number)
 
 
 @transaction.atomic
@@ -108,14 +119,17 @@ def take_over(discussion: Discussion, *, by: Seat) -> Discussion:
     """
     discussion = locked(discussion)
     why = _("Wie leidt, is er nog, of heeft nog tijd. Vraag of je het mag overnemen.")
-    demand(access.can_take_over(by, discussion), why)
+    leader = as_now(by)
+    demand(can_take_over(leader, discussion), why)
+    presence.act(leader)
     discussion.facilitator = by
-    return _keep(discussion, "took_over", by)
+    return _keep(discussion, "took_over", by.member)
 
 
 def _led(discussion: Discussion, by: Seat) -> Discussion:
-    discussion = locked(discussion)
-    demand(access.can_lead(by, discussion), _("Alleen wie de bespreking leidt, kan dit."))
+    discussion, leader = locked(discussion), as_now(by)
+    demand(can_lead(leader, discussion), _("Alleen wie de bespreking leidt, kan dit."))
+    presence.act(leader)
     return discussion
 
 
@@ -123,7 +137,15 @@ def _stand_at(discussion: Discussion, place: int, by: Seat) -> None:
     discussion.place, discussion.paused_at = place, None
     discussion.step_ends_at = _end_of(discussion, place, clock.now())
     rounds.begin(discussion)
-    _keep(discussion, "stood_at", by, place=place)
+    _keep(discussion, "stood_at", by.member, place=place)
+
+
+def _with_what_was_left(discussion: Discussion, ends: datetime, paused: datetime) -> datetime:
+    """Live in minutes; slow in working hours, so that no term ends in a weekend. What was over stays over."""
+    now = clock.now()
+    if discussion.pace == Pace.SLOW and ends > paused:
+        return add_working(now, working_hours_between(paused, ends))
+    return ends + (now - paused)
 
 
 def _end_of(discussion: Discussion, place: int, now: datetime) -> datetime:
@@ -133,8 +155,8 @@ def _end_of(discussion: Discussion, place: int, now: datetime) -> datetime:
     return now + timedelta(minutes=step.minutes)
 
 
-def _keep(discussion: Discussion, verb: str, by: Seat, **facts: int) -> Discussion:
+def _keep(discussion: Discussion, verb: str, by: Member | None, **facts: int) -> Discussion:
     discussion.save(update_fields=["place", "step_ends_at", "paused_at", "started_at", "closed_at", "facilitator"])
-    ledger.record(verb, discussion, by=by.member, **facts)
+    ledger.record(verb, discussion, by=by, **facts)
     tell_table(discussion)
     return discussion

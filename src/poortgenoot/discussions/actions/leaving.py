@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from poortgenoot.accounts.models import User
 from poortgenoot.accounts.own_data import Texts
-from poortgenoot.core import clock
+from poortgenoot.discussions.actions.leading import end
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.seats import leave
-from poortgenoot.discussions.actions.sequels import settle
 from poortgenoot.discussions.models import (
     Consent,
     Contribution,
@@ -20,6 +19,7 @@ from poortgenoot.discussions.models import (
     Reflection,
     Reveal,
     Seat,
+    SharedLesson,
     Weighing,
 )
 from poortgenoot.members.models import Member
@@ -39,10 +39,11 @@ def erase(user: User, texts: Texts) -> None:
     Seat.objects.filter(member=member, taken_at=None).exclude(discussion__bringer=member).delete()
     if texts is Texts.PURGE:
         Evaluation.objects.filter(seat__member=member).delete()
+        SharedLesson.objects.filter(by__member=member, lesson=None).delete()
         for text in _written(member):
             purges.withdraw(text, by=member)
     for discussion in Discussion.objects.filter(bringer=member, closed_at=None):
-        _close(discussion)
+        _close(discussion, member)
     for seat in Seat.objects.filter(member=member, left_at=None, discussion__closed_at=None):
         leave(seat)
 
@@ -67,9 +68,7 @@ def _written(member: Member) -> Iterator[FurtherText]:
             yield text
 
 
-def _close(discussion: Discussion) -> None:
+def _close(discussion: Discussion, member: Member) -> None:
     held = locked(discussion)
-    held.closed_at = clock.now()
-    held.step_ends_at = held.paused_at = None
-    held.save(update_fields=["closed_at", "step_ends_at", "paused_at"])
-    settle(held)
+    if held.closed_at is None:
+        end(held, by=member)

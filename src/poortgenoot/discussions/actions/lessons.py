@@ -10,28 +10,35 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
-from poortgenoot.discussions import access
+from poortgenoot.core.one_by_one import one_by_one
+from poortgenoot.discussions.access.records import can_share_lesson, seats_that_share
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
+from poortgenoot.discussions.overtaking import demand_current
 from poortgenoot.discussions.queries.lessons import all_agree
 from poortgenoot.sparring import checks
 from poortgenoot.sparring.actions.lessons import keep_lesson
 from poortgenoot.sparring.drafts import LessonDraft
 
 
-def propose(seat: Seat, draft: LessonDraft) -> SharedLesson:
-    """New words for the lesson; who proposes agrees with them, and everybody else is asked again.
+def propose(seat: Seat, draft: LessonDraft, *, expects: int) -> SharedLesson:
+    """New words for the lesson; who proposes agrees with them, and everybody else is asked again. `expects` is the
+    version that `seat` read, 0 when there was none.
 
-    Raises `Refused` (restricted, not closed, made already), `Unsettled`, `ValidationError`.
+    Raises `Refused` (restricted, not closed, made already), `Unsettled`, `Overtaken`, `ValidationError`.
     """
     checks.lesson(draft)
     demand_clean(seat.discussion, draft.parts, by=seat)
     with transaction.atomic():
         discussion = _open(seat)
-        shared = SharedLesson.objects.filter(discussion=discussion).first() or SharedLesson(discussion=discussion)
-        shared.version = shared.version + 1 if shared.pk else 1
+        there = SharedLesson.objects.filter(discussion=discussion).first()
+        shared = there or SharedLesson(discussion=discussion, version=0)
+        if shared.pk and all(getattr(shared, name) == text.strip() for name, text in draft.parts.items()):
+            return _agree(seat, shared)
+        demand_current(shared.version, expects)
+        shared.version += 1
         for name, text in draft.parts.items():
             setattr(shared, name, text.strip())
         shared.by, shared.at = seat, clock.now()
@@ -57,7 +64,7 @@ def agree(seat: Seat, version: int) -> SharedLesson:
 def _open(seat: Seat) -> Discussion:
     discussion = locked(seat.discussion)
     why = _("Van deze bespreking kan geen les komen.")
-    demand(access.can_share_lesson(Seat.objects.get(pk=seat.pk), discussion), why)
+    demand(can_share_lesson(as_now(seat), discussion), why)
     made = SharedLesson.objects.filter(discussion=discussion, lesson__isnull=False).exists()
     demand(not made, _("De les staat al bij de lessen."))
     return discussion
@@ -74,17 +81,22 @@ def _agree(seat: Seat, shared: SharedLesson) -> SharedLesson:
 
 
 def settle_lessons() -> int:
-    """Put into the library what waits only for a guest whose term is over, or for who left the house. Says how many."""
+    """Put into the library what waits only for a guest whose term is over, or for who left the house. Says how many.
+
+    What breaks on one keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
+    """
     waiting = SharedLesson.objects.filter(lesson=None, discussion__restricted=False, discussion__hidden_at=None)
-    return sum(_settle(one) for one in waiting.values_list("pk", flat=True))
+    with one_by_one("lessons of tables") as each:
+        return each(list(waiting.values_list("pk", flat=True)), _settle)
 
 
 @transaction.atomic
 def _settle(number: int) -> bool:
-    shared = SharedLesson.objects.select_related("discussion").get(pk=number)
-    locked(shared.discussion)
-    shared.refresh_from_db()
-    if shared.lesson_id is not None or not all_agree(shared):
+    """Asked again under the lock: somebody may have changed or taken away the words."""
+    of = Discussion.objects.filter(shared_lesson=number).first()
+    discussion = locked(of) if of else None
+    shared = SharedLesson.objects.select_related("discussion").filter(pk=number, lesson=None).first()
+    if discussion is None or discussion.hidden_at or discussion.restricted or not shared or not all_agree(shared):
         return False
     _put_in_the_library(shared)
     ledger.record("settled_lesson", shared, by=None, discussion=shared.discussion_id)
@@ -94,7 +106,7 @@ def _settle(number: int) -> bool:
 
 def _put_in_the_library(shared: SharedLesson) -> None:
     discussion = shared.discussion
-    seats = access.seats_at(discussion)
+    seats = seats_that_share(discussion)
     brought = discussion.seats.filter(member=discussion.bringer_id).first()
     draft = LessonDraft(shared.title, shared.case_text, shared.insight, shared.for_employee)
     shared.lesson = keep_lesson(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, sealing
+from poortgenoot.discussions import sealing
+from poortgenoot.discussions.access.records import can_reflect
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.factor import Contents
 from poortgenoot.discussions.models import Reflection, Seat
@@ -24,7 +25,7 @@ def look_back(seat: Seat, text: str) -> None:
     if len(text) > LIMITS.text_length:
         raise ValidationError({"text": _("Houd het bij {n} tekens.").format(n=LIMITS.text_length)})
     demand_clean(seat.discussion, {"text": text}, by=seat)
-    demand(access.can_reflect(seat, seat.discussion))
+    demand(can_reflect(seat, seat.discussion))
     place = sealing.place_of_reflection(seat.pk)
     with transaction.atomic():
         if there := Reflection.objects.select_for_update().filter(seat=seat).first():

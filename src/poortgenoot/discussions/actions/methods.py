@@ -16,10 +16,14 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, telling_faults
+from poortgenoot.discussions import telling_faults
+from poortgenoot.discussions.access.methods import can_keep_methods
 from poortgenoot.discussions.actions.guarded import demand_nobody
-from poortgenoot.discussions.method import Fault, Method, faults, plain
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_faults import Fault, faults
+from poortgenoot.discussions.method_reading import plain
 from poortgenoot.discussions.models import OwnMethod
+from poortgenoot.discussions.overtaking import demand_current
 from poortgenoot.members.models import Host, Member
 
 STEP_TEXTS = ("key", "title", "instructions", "lead")
@@ -39,10 +43,10 @@ def keep(host: Host, method: Method, *, by: Member) -> OwnMethod:
 
     Raises `Refused`, `TooMany`, `Unworkable`, `ValidationError` for words that point at somebody.
     """
-    demand(access.can_keep_methods(by, host))
+    demand(can_keep_methods(by, host))
     _demand_works(method)
     _demand_nobody(method)
-    Host.objects.select_for_update().get(pk=host.pk)
+    _held(host)
     titles = set(OwnMethod.objects.filter(host=host).values_list("title", flat=True))
     if len(titles) >= LIMITS.own_methods:
         why = _("Jullie hebben al {number} eigen werkvormen. Meer kan niet.")
@@ -60,13 +64,15 @@ def keep(host: Host, method: Method, *, by: Member) -> OwnMethod:
 def change(own: OwnMethod, method: Method, *, expects: int, by: Member) -> OwnMethod:
     """`method` in place of what it was. `expects` is the version that `by` had before them.
 
-    Raises `Refused`, `Unworkable`, and `ValidationError` when it was changed meanwhile, the title is taken, or words in
-    it point at somebody.
+    Sent twice it is changed once. Raises `Refused`, `Unworkable`, `Overtaken`, and `ValidationError` when the title is
+    taken or words in it point at somebody.
     """
+    _held(own.host)
     own = OwnMethod.objects.select_for_update().get(pk=own.pk)
-    demand(access.can_keep_methods(by, own.host))
-    if own.version != expects:
-        raise ValidationError({"version": _("Iemand anders veranderde deze werkvorm net. Open hem opnieuw.")})
+    demand(can_keep_methods(by, own.host))
+    if own.version == expects + 1 and own.script == plain(replace(method, key=f"eigen-{own.pk}")):
+        return own
+    demand_current(own.version, expects)
     _demand_works(method)
     _demand_nobody(method)
     if OwnMethod.objects.filter(host=own.host_id, title=method.title).exclude(pk=own.pk).exists():
@@ -80,7 +86,7 @@ def change(own: OwnMethod, method: Method, *, expects: int, by: Member) -> OwnMe
 @transaction.atomic
 def withdraw_method(own: OwnMethod, *, by: Member) -> None:
     """Nobody chooses it any more; what runs with it runs on. Raises `Refused`."""
-    demand(access.can_keep_methods(by, own.host))
+    demand(can_keep_methods(by, own.host))
     if OwnMethod.objects.filter(pk=own.pk, withdrawn_at=None).update(withdrawn_at=clock.now()):
         ledger.record("withdrew_method", own, by=by, host=own.host_id)
 
@@ -88,9 +94,14 @@ def withdraw_method(own: OwnMethod, *, by: Member) -> None:
 @transaction.atomic
 def put_back_method(own: OwnMethod, *, by: Member) -> None:
     """It can be chosen again. Raises `Refused`."""
-    demand(access.can_keep_methods(by, own.host))
+    demand(can_keep_methods(by, own.host))
     if OwnMethod.objects.filter(pk=own.pk, withdrawn_at__isnull=False).update(withdrawn_at=None):
         ledger.record("put_back_method", own, by=by, host=own.host_id)
+
+
+def _held(host: Host) -> None:
+    """One at a time gives a method of `host` its title, or one more to the host."""
+    Host.objects.select_for_update(no_key=True).get(pk=host.pk)
 
 
 def _write(own: OwnMethod, method: Method) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,54 +12,73 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, shipped
+from poortgenoot.discussions import shipped
+from poortgenoot.discussions.access.seats import can_prepare
 from poortgenoot.discussions.drafts import CaseDraft
-from poortgenoot.discussions.method import Unreadable, faults, read
+from poortgenoot.discussions.method_faults import faults
+from poortgenoot.discussions.method_reading import Unreadable, read
 from poortgenoot.discussions.models import Discussion, Factor, Seat
+from poortgenoot.discussions.video import demand_video_link
 from poortgenoot.guard import actions as guard
+from poortgenoot.guard.actions import Admission
 from poortgenoot.members.models import Member
 
 CODE_BYTES = 9
+JUST_NOW, A_YEAR = timedelta(days=1), timedelta(days=366)
+"""So long ago at most a table was planned, and so far ahead."""
 
 
 def prepare(draft: CaseDraft, *, by: Member) -> Discussion:
     """The discussion, with its bringer at the table as facilitator; the same one when the draft comes twice.
 
     Raises `Refused`, `TooMany`, `Unsettled` (the guard), `GuardUnavailable`, `ValidationError` for a method that cannot
-    work.
+    work, a moment out of reach or a video link that will not do.
     """
-    if there := Discussion.objects.filter(draft_key=draft.key, bringer=by).first():
+    if there := _prepared(draft, by):
         return there
-    demand(access.can_prepare(by, draft.host) and draft.speaks_as in by.professions)
-    demand(draft.question is None or draft.question.asker_id == by.pk)
+    _demand_may(draft, by)
     _demand_room(by)
     _demand_works(draft)
+    _demand_soon(draft.planned_at)
+    demand_video_link(draft.video_url)
     admission = guard.admit(case=None, texts=draft.parts, decisions=draft.decisions, by=by)
     with transaction.atomic():
-        discussion, is_new = Discussion.objects.get_or_create(
-            draft_key=draft.key,
-            defaults=draft.parts
-            | {
-                "host": draft.host,
-                "bringer": by,
-                "question": draft.question,
-                "script": dict(draft.script),
-                "pace": draft.pace,
-                "joining": draft.joining,
-                "code": secrets.token_urlsafe(CODE_BYTES),
-                "video_url": draft.video_url,
-                "planned_at": draft.planned_at,
-                "restricted": admission.restricts,
-            },
-        )
-        demand(discussion.bringer_id == by.pk)
-        if is_new:
-            guard.remember(admission, case=discussion.case, part="case", by=by)
-            _furnish(discussion, draft, by)
+        Member.objects.select_for_update(no_key=True).get(pk=by.pk)
+        if there := _prepared(draft, by):
+            return there
+        _demand_room(by)
+        discussion = _put_down(draft, admission, by)
+        guard.remember(admission, case=discussion.case, part="case", by=by)
+        _furnish(discussion, draft, by)
     return discussion
 
 
+def _prepared(draft: CaseDraft, by: Member) -> Discussion | None:
+    """What this draft became earlier; `Refused` when the key belongs to somebody else."""
+    there = Discussion.objects.filter(draft_key=draft.key).first()
+    demand(there is None or there.bringer_id == by.pk)
+    return there
+
+
+def _put_down(draft: CaseDraft, admission: Admission, by: Member) -> Discussion:
+    return Discussion.objects.create(
+        draft_key=draft.key,
+        **draft.parts,
+        host=draft.host,
+        bringer=by,
+        question=draft.question,
+        script=dict(draft.script),
+        pace=draft.pace,
+        joining=draft.joining,
+        code=secrets.token_urlsafe(CODE_BYTES),
+        video_url=draft.video_url,
+        planned_at=draft.planned_at,
+        restricted=admission.restricts,
+    )
+
+
 def _furnish(discussion: Discussion, draft: CaseDraft, by: Member) -> None:
+    """Its themes, the bringer at the table as who leads it, and the factors that fit the themes."""
     discussion.themes.set(draft.themes)
     seat = Seat.objects.create(
         discussion=discussion, member=by, profession=draft.speaks_as, number=1, taken_at=clock.now()
@@ -71,6 +91,11 @@ def _furnish(discussion: Discussion, draft: CaseDraft, by: Member) -> None:
         for place, i in enumerate(ideas)
     )
     ledger.record("prepared", discussion, by=by, method=str(draft.script.get("key", "")), pace=draft.pace)
+
+
+def _demand_may(draft: CaseDraft, by: Member) -> None:
+    demand(can_prepare(by, draft.host) and draft.speaks_as in by.professions)
+    demand(draft.question is None or draft.question.asker_id == by.pk)
 
 
 def _demand_room(by: Member) -> None:
@@ -86,3 +111,9 @@ def _demand_works(draft: CaseDraft) -> None:
         wrong = list(unreadable.faults)
     if wrong:
         raise ValidationError({"script": _("Deze werkvorm kan zo niet. Kies een andere.")})
+
+
+def _demand_soon(at: datetime | None) -> None:
+    now = clock.now()
+    if at is not None and not now - JUST_NOW < at < now + A_YEAR:
+        raise ValidationError({"planned_at": _("Kies een moment vanaf nu, hooguit een jaar vooruit.")})

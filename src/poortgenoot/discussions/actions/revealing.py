@@ -6,11 +6,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock, ledger
+from poortgenoot.core import ledger
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.leading import can_lead, is_away
+from poortgenoot.discussions.access.seats import seats_at
+from poortgenoot.discussions.access.steps import is_over
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.actions.telling import tell_opened
 from poortgenoot.discussions.method import StepKind
 from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weighing
@@ -24,7 +26,8 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     missing is named in the `Reveal`, also who was taken from the table before sealing. Raises `Refused`.
     """
     discussion = locked(discussion)
-    demand(access.can_lead(by, discussion) and discussion.is_running, _("Alleen wie de bespreking leidt, opent."))
+    leads = can_lead(as_now(by), discussion) and discussion.is_running
+    demand(leads, _("Alleen wie de bespreking leidt, opent."))
     opens = discussion.step is not None and discussion.step.kind is StepKind.REVEAL
     demand(opens, _("Openen kan pas in de stap die daarvoor is."))
     step = discussion.method.sealed_before(discussion.place or 0)
@@ -48,20 +51,14 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
 
 def waited_for(discussion: Discussion, step: str) -> list[Seat]:
     """The seats at the table that have not sealed in `step`."""
-    return list(access.seats_at(discussion).exclude(pk__in=_sealed(discussion, step)))
-
-
-def is_over(discussion: Discussion) -> bool:
-    """Whether the time of the step is over; it does not run out while the clock stands still."""
-    ends = discussion.step_ends_at
-    return ends is not None and discussion.paused_at is None and clock.now() >= ends
+    return list(seats_at(discussion).exclude(pk__in=_sealed(discussion, step)))
 
 
 def _present(discussion: Discussion, seats: list[Seat]) -> list[Seat]:
     """Live: those with an open page. Slow: everybody, as nobody needs to be there."""
     if discussion.pace == Pace.SLOW:
         return seats
-    return [seat for seat in seats if not access.is_away(seat)]
+    return [seat for seat in seats if not is_away(seat)]
 
 
 def _taken_away(discussion: Discussion, step: str) -> list[Seat]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
-from poortgenoot.discussions import access, shipped, turns
-from poortgenoot.discussions.method import Cards, StepKind
+from poortgenoot.discussions import shipped, turns
+from poortgenoot.discussions.access.seats import seats_at
+from poortgenoot.discussions.access.steps import can_write
+from poortgenoot.discussions.method import IN_TURNS, Cards, Step
 from poortgenoot.discussions.models import Discussion, DrawnCard, Seat, Turn
-
-IN_TURNS = frozenset({StepKind.TURNS, StepKind.ASIDE})
 
 
 def begin(discussion: Discussion) -> None:
@@ -17,26 +18,39 @@ def begin(discussion: Discussion) -> None:
     if step is None:
         return
     if step.kind in IN_TURNS and not discussion.turns.filter(step=step.key).exists():
-        _draw_order(discussion, step.key)
+        _draw_order(discussion, step)
     if step.cards and not discussion.cards.filter(step=step.key).exists():
-        _draw_cards(discussion, step.key, step.cards)
+        seats = [None] if step.cards is Cards.ALL else [seat.pk for seat in seats_at(discussion)]
+        _deal(discussion, step.key, seats)
 
 
 def sit_in(discussion: Discussion, seat: Seat) -> None:
-    """Who sits down while a round goes on speaks last in it, and keeps the turn they had before."""
+    """Who sits down while a step goes on gets a card when each has one, and speaks last in a round. What they had
+    before, they keep."""
     step = discussion.step
-    order = discussion.turns.filter(step=step.key) if step and step.kind in IN_TURNS else None
-    if order is None or not order.exists() or order.filter(seat=seat).exists():
+    if step is None:
         return
-    last = max(turn.place for turn in order)
-    Turn.objects.create(discussion=discussion, seat=seat, step=step.key if step else "", place=last + 1)
+    if step.cards is Cards.EACH and not discussion.cards.filter(step=step.key, seat=seat).exists():
+        _deal(discussion, step.key, [seat.pk])
+    if step.kind in IN_TURNS and can_write(seat, discussion, step):
+        _speak_last(discussion, seat, step)
 
 
-def _draw_order(discussion: Discussion, step: str) -> None:
-    seats = {seat.pk: seat.profession for seat in access.seats_at(discussion)}
-    order = turns.draw(seats, rounds_before(discussion), f"{discussion.pk}:{step}")
+def _speak_last(discussion: Discussion, seat: Seat, step: Step) -> None:
+    order = list(discussion.turns.filter(step=step.key))
+    if any(turn.seat_id == seat.pk for turn in order):
+        return
+    last = max((turn.place for turn in order), default=-1)
+    Turn.objects.create(discussion=discussion, seat=seat, step=step.key, place=last + 1)
+
+
+def _draw_order(discussion: Discussion, step: Step) -> None:
+    """Of those who are asked something in it: in an "aside" the bringer listens and has no turn."""
+    speaking = [seat for seat in seats_at(discussion) if can_write(seat, discussion, step)]
+    seats = {seat.pk: seat.profession for seat in speaking}
+    order = turns.draw(seats, rounds_before(discussion), f"{discussion.pk}:{step.key}")
     Turn.objects.bulk_create(
-        Turn(discussion=discussion, seat_id=seat, step=step, place=place) for place, seat in enumerate(order)
+        Turn(discussion=discussion, seat_id=seat, step=step.key, place=place) for place, seat in enumerate(order)
     )
 
 
@@ -49,13 +63,12 @@ def rounds_before(discussion: Discussion) -> list[list[str]]:
     return list(found.values())
 
 
-def _draw_cards(discussion: Discussion, step: str, how: Cards) -> None:
-    """Cards that were not on this table before, while there are any."""
+def _deal(discussion: Discussion, step: str, seats: Sequence[int | None]) -> None:
+    """A card to each, None being all: cards that were not on this table before, while there are any."""
     used = set(discussion.cards.values_list("card", flat=True))
     deck = [card.key for card in shipped.cards()]
     left = [key for key in deck if key not in used] or deck
     lot = Random(f"{discussion.pk}:{step}:cards")
-    seats = [None] if how is Cards.ALL else [seat.pk for seat in access.seats_at(discussion)]
     drawn = lot.sample(left, k=min(len(left), len(seats)))
     DrawnCard.objects.bulk_create(
         DrawnCard(discussion=discussion, seat_id=seat, step=step, card=drawn[n % len(drawn)])

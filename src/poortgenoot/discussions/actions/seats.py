@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
-from hashlib import sha256
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, TooMany, demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.leading import can_lead, can_take_from_table
+from poortgenoot.discussions.access.seats import can_join, may_sit_as
 from poortgenoot.discussions.actions import rounds
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
-from poortgenoot.discussions.actions.locking import locked
+from poortgenoot.discussions.actions.locking import as_now, locked
+from poortgenoot.discussions.guest_keys import hash_of, new_key
 from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
@@ -25,8 +24,8 @@ from poortgenoot.notifications import actions as notifications
 def take(discussion: Discussion, profession: str, *, by: Member, code: str = "") -> Seat:
     """`by` sits down as `profession`, also again after leaving. Raises `Refused`, `TooMany`."""
     discussion = locked(discussion)
-    demand(access.can_join(by, discussion, code=code), _("Je kunt bij deze bespreking niet aanschuiven."))
-    demand(profession in access.may_sit_as(by, discussion), _("Schuif aan als een beroep dat een gastheer bevestigde."))
+    demand(can_join(by, discussion, code=code), _("Je kunt bij deze bespreking niet aanschuiven."))
+    demand(profession in may_sit_as(by, discussion), _("Schuif aan als een beroep dat een gastheer bevestigde."))
     seat = Seat.objects.filter(discussion=discussion, member=by).first()
     if seat is None:
         seat = Seat(discussion=discussion, member=by, number=next_number(discussion))
@@ -58,8 +57,11 @@ def _lead_by_turn(discussion: Discussion, seat: Seat) -> None:
 
 @transaction.atomic
 def leave(seat: Seat) -> None:
-    """The member or guest stands up, and their open pages end. What they sealed stays; what they did not is gone."""
+    """The member or guest stands up, and their open pages end. What they sealed stays; what they did not is gone.
+    Leaving twice is leaving once."""
     discussion = locked(seat.discussion)
+    if as_now(seat).left_at is not None:
+        return
     seat.left_at = clock.now()
     seat.save(update_fields=["left_at"])
     seat.weighings.filter(sealed_at=None).delete()
@@ -75,10 +77,10 @@ def invite_guest(discussion: Discussion, *, by: Seat) -> tuple[Seat, str]:
     The link works for one person: whoever declares first. Raises `Refused`, `TooMany`.
     """
     discussion = locked(discussion)
-    demand(access.can_lead(by, discussion), _("Alleen wie de bespreking leidt, nodigt een gast uit."))
+    demand(can_lead(as_now(by), discussion), _("Alleen wie de bespreking leidt, nodigt een gast uit."))
     if discussion.seats.filter(member=None, removed_at=None).count() >= LIMITS.guests:
         raise TooMany("guests", _("Er zijn al genoeg gasten uitgenodigd. Haal er eerst een weg."))
-    key = secrets.token_urlsafe(24)
+    key = new_key()
     seat = Seat.objects.create(
         discussion=discussion,
         profession=Profession.WN,
@@ -89,10 +91,6 @@ def invite_guest(discussion: Discussion, *, by: Seat) -> tuple[Seat, str]:
     ledger.record("invited_guest", seat, by=by.member, discussion=discussion.pk)
     tell_table(discussion)
     return seat, key
-
-
-def hash_of(key: str) -> str:
-    return sha256(key.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -106,7 +104,7 @@ def declare(seat: Seat) -> str:
     demand(fresh.removed_at is None and discussion.closed_at is None)
     if fresh.declared_at is not None:
         raise Refused(_("Deze link is al gebruikt. Vraag een nieuwe aan wie de bespreking leidt."))
-    own = secrets.token_urlsafe(24)
+    own = new_key()
     fresh.declared_at = fresh.taken_at = clock.now()
     fresh.key_hash = hash_of(own)
     fresh.save(update_fields=["declared_at", "taken_at", "key_hash"])
@@ -117,11 +115,15 @@ def declare(seat: Seat) -> str:
 
 @transaction.atomic
 def confirm_guest(seat: Seat, *, by: Seat) -> None:
-    """The facilitator lets the guest in. Raises `Refused` before the guest declared."""
+    """The facilitator lets the guest in; twice is once. Raises `Refused` before the guest declared."""
     discussion = locked(seat.discussion)
-    demand(access.can_lead(by, discussion) and seat.is_guest and seat.discussion_id == by.discussion_id)
+    seat, by = as_now(seat), as_now(by)
+    demand(can_lead(by, discussion) and seat.is_guest)
     demand(seat.declared_at is not None and seat.removed_at is None, _("De gast heeft nog niets verklaard."))
-    Seat.objects.filter(pk=seat.pk, confirmed_at=None).update(confirmed_at=clock.now())
+    if seat.confirmed_at is not None:
+        return
+    seat.confirmed_at = clock.now()
+    seat.save(update_fields=["confirmed_at"])
     rounds.sit_in(discussion, seat)
     ledger.record("confirmed", seat, by=by.member, discussion=discussion.pk)
     tell_table(discussion)
@@ -131,11 +133,13 @@ def confirm_guest(seat: Seat, *, by: Seat) -> None:
 def remove(seat: Seat, *, by: Seat) -> None:
     """The seat sees nothing more, at once: its pages are refused and its open sockets end. Raises `Refused`.
 
-    The bringer's seat cannot be taken away: it is their case.
+    The bringer's seat cannot be taken away: it is their case. Taking away twice is once.
     """
     discussion = locked(seat.discussion)
-    demand(access.can_lead(by, discussion) and seat.discussion_id == by.discussion_id and seat.pk != by.pk)
+    demand(can_take_from_table(seat, discussion, by=as_now(by)))
     demand(seat.member_id != discussion.bringer_id, _("Wie de casus inbracht, blijft erbij."))
+    if as_now(seat).removed_at is not None:
+        return
     seat.removed_at = clock.now()
     seat.save(update_fields=["removed_at"])
     seat.weighings.filter(sealed_at=None).delete()

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.core.one_by_one import one_by_one
+from poortgenoot.discussions.access.cases import recognises_nobody
+from poortgenoot.discussions.access.records import can_tell_sequel
 from poortgenoot.discussions.actions import index
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
@@ -34,20 +36,28 @@ def settle(discussion: Discussion) -> None:
     index.put_discussion(discussion)
 
 
-@transaction.atomic
 def ask_sequels(now: datetime) -> int:
-    """Ask every bringer whose six weeks are over, once; returns how many were asked."""
-    due = Sequel.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        due_at__lte=now, asked_at=None, at=None
-    )
-    asked = 0
-    for sequel in due.filter(discussion__hidden_at=None).select_related("discussion__bringer"):
-        sequel.asked_at = now
-        sequel.save(update_fields=["asked_at"])
-        if sequel.discussion.bringer.erased_at is None:
-            _tell(sequel.discussion.bringer, sequel.discussion, _("Wat werd ervan? %(title)s"), "vervolg")
-            asked += 1
-    return asked
+    """Ask every bringer whose six weeks are over, once; returns how many were asked.
+
+    What breaks on one keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
+    """
+    due = Sequel.objects.filter(due_at__lte=now, asked_at=None, at=None, discussion__hidden_at=None)
+    with one_by_one("what became of it") as each:
+        return each(list(due.values_list("pk", flat=True)), lambda number: _ask(number, now))
+
+
+@transaction.atomic
+def _ask(number: int, now: datetime) -> bool:
+    free = Sequel.objects.select_for_update(of=("self",), skip_locked=True).select_related("discussion__bringer")
+    sequel = free.filter(pk=number, asked_at=None, at=None).first()
+    if sequel is None:
+        return False
+    sequel.asked_at = now
+    sequel.save(update_fields=["asked_at"])
+    if sequel.discussion.bringer.erased_at is not None:
+        return False
+    _tell(sequel.discussion.bringer, sequel.discussion, _("Wat werd ervan? %(title)s"), "vervolg")
+    return True
 
 
 def tell_sequel(seat: Seat, text: str) -> Sequel:
@@ -57,7 +67,7 @@ def tell_sequel(seat: Seat, text: str) -> Sequel:
     demand_clean(seat.discussion, {"text": text}, by=seat)
     with transaction.atomic():
         discussion = locked(seat.discussion)
-        demand(access.can_tell_sequel(seat, discussion), _("Wie de casus inbracht, vertelt wat ervan werd."))
+        demand(can_tell_sequel(seat, discussion), _("Wie de casus inbracht, vertelt wat ervan werd."))
         settle(discussion)
         sequel = Sequel.objects.select_for_update().get(discussion=discussion)
         demand(sequel.hidden_at is None, _("Deze tekst is verborgen, tot een moderator besluit."))
@@ -73,7 +83,8 @@ def tell_sequel(seat: Seat, text: str) -> Sequel:
 
 
 def _tell_the_others(discussion: Discussion) -> None:
-    seats = discussion.seats.filter(member__isnull=False, taken_at__isnull=False, removed_at=None)
+    sat = discussion.seats.filter(member__isnull=False, taken_at__isnull=False, removed_at=None)
+    seats = sat.filter(recognises_nobody())
     for seat in seats.exclude(member=discussion.bringer_id).select_related("member"):
         if seat.member is not None and seat.member.erased_at is None:
             _tell(seat.member, discussion, _("Zo liep het af: %(title)s"), "vervolg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -11,12 +12,15 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import TooMany, demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.steps import can_take_part, can_take_turn, can_write
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
-from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.method import Active, Step, StepKind
+from poortgenoot.discussions.actions.locking import as_now, locked
+from poortgenoot.discussions.method import Step
 from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn
+
+BEYOND = 2**52
+"""No number that the database gives out comes so far; twice as far a program may read it still (2**53)."""
 
 
 @transaction.atomic
@@ -26,8 +30,9 @@ def take_turn(turn: Turn, state: Turn.State, *, by: Seat) -> None:
     Raises `Refused`.
     """
     discussion = locked(turn.discussion)
-    may = by.pk == turn.seat_id or access.can_lead(by, discussion)
-    demand(may and by.takes_part and by.discussion_id == discussion.pk and discussion.is_running)
+    turn, by = Turn.objects.get(pk=turn.pk), as_now(by)
+    demand(can_take_turn(by, turn, discussion))
+    demand(discussion.step is not None and discussion.step.key == turn.step, _("Deze ronde is voorbij."))
     if state == Turn.State.LATER and (last := _last_place(turn)) > turn.place:
         turn.place = last + 1
     turn.state, turn.changed_at = state, clock.now()
@@ -38,65 +43,71 @@ def take_turn(turn: Turn, state: Turn.State, *, by: Seat) -> None:
 def contribute(
     discussion: Discussion, text: str, key: UUID, *, by: Seat, answers: Contribution | None = None
 ) -> Contribution:
-    """A question, a thought in a round, or the bringer's answer to a question; the same one when it comes twice.
+    """A question, a thought in a round, or the bringer's answer to a question; the same one when it comes twice, and
+    other words with the same key are refused.
 
     Nameless when the step says so, until its round closes. Raises `Refused`, `TooMany`, `Unsettled`, `ValidationError`.
     """
     if there := Contribution.objects.filter(key=key, seat=by).first():
-        return there
-    if not text.strip() or len(text) > LIMITS.note_length:
-        raise ValidationError(_("Schrijf 1 tot {n} tekens.").format(n=LIMITS.note_length))
+        return _the_same(there, text, answers)
+    _demand_fits(text)
     demand_clean(discussion, {"text": text}, by=by)
     with transaction.atomic():
         discussion = locked(discussion)
-        step = discussion.step
-        demand(step is not None and access.can_take_part(Seat.objects.get(pk=by.pk), discussion))
-        assert step is not None
-        demand(may_write(discussion, step, by, answers), _("In deze stap luister je."))
+        step = _step_to_write_in(discussion, by, answers)
         _demand_room(by, answers.step if answers else step.key)
-        written, is_new = Contribution.objects.get_or_create(
-            key=key,
-            defaults={
-                "discussion": discussion,
-                "seat": by,
-                "step": answers.step if answers else step.key,
-                "text": text.strip(),
-                "answers": answers,
-                "nameless": step.nameless and answers is None,
-            },
-        )
+        wanted = _answer(answers) if answers else _on_its_own(step)
+        known = {"discussion": discussion, "seat": by, "text": text.strip()}
+        written, is_new = Contribution.objects.get_or_create(key=key, defaults=wanted | known)
         demand(written.seat_id == by.pk)
         if is_new:
-            ledger.record("wrote", written, by=by.member if not written.nameless else None, discussion=discussion.pk)
+            ledger.record("wrote", written, by=None if written.nameless else by.member, discussion=discussion.pk)
             tell_table(discussion)
     return written
+
+
+def _the_same(there: Contribution, text: str, answers: Contribution | None) -> Contribution:
+    """What came before with this key, when it came again. Other words, or an answer to another question, are not lost
+    without a word."""
+    if (there.text, there.answers) != (text.strip(), answers):
+        raise ValidationError(_("Je vorige tekst staat er al. Stuur dit nog eens, dan komt het erbij."))
+    return there
+
+
+def _demand_fits(text: str) -> None:
+    if not text.strip():
+        raise ValidationError(_("Schrijf eerst iets op."))
+    if len(text) > LIMITS.note_length:
+        raise ValidationError(_("Schrijf 1 tot {n} tekens.").format(n=LIMITS.note_length))
+
+
+def _step_to_write_in(discussion: Discussion, by: Seat, answers: Contribution | None) -> Step:
+    """The step at which the table stands, as far as `by` may write in it. Raises `Refused`."""
+    step = discussion.step
+    demand(step is not None and can_take_part(as_now(by), discussion))
+    assert step is not None
+    demand(can_write(by, discussion, step, answers), _("In deze stap luister je."))
+    return step
+
+
+def _answer(question: Contribution) -> dict[str, object]:
+    """An answer stands where its question stands, and everybody knows whose it is."""
+    return {"step": question.step, "answers": question}
+
+
+def _on_its_own(step: Step) -> dict[str, object]:
+    return {"step": step.key, "nameless": step.nameless, **(_no_order() if step.nameless else {})}
+
+
+def _no_order() -> dict[str, int]:
+    """A number by lot for what is nameless: pages and programs name it, and counting on would tell who was first."""
+    return {"pk": BEYOND + secrets.randbelow(BEYOND)}
 
 
 def _demand_room(by: Seat, step: str) -> None:
     most = LIMITS.contributions_a_step
     if Contribution.objects.filter(seat=by, step=step).count() >= most:
         raise TooMany("contributions_a_step", _("Je schreef al {n} keer in deze stap. Zeg de rest.").format(n=most))
-
-
-def may_write(discussion: Discussion, step: Step, seat: Seat, answers: Contribution | None = None) -> bool:
-    """Who may write in a step: in an "ask" everybody but the bringer asks and only the bringer answers; in an "aside"
-    the bringer is silent; in a weighing nobody talks."""
-    is_bringer = seat.member_id is not None and seat.member_id == discussion.bringer_id
-    if answers is not None:
-        return is_bringer and answers.discussion_id == discussion.pk and answers.answers_id is None
-    if step.kind in {StepKind.ASK, StepKind.ASIDE}:
-        return not is_bringer
-    if step.kind in {StepKind.WEIGH, StepKind.JUDGE}:
-        return False
-    match step.active:
-        case Active.OTHERS:
-            return not is_bringer
-        case Active.BRINGER:
-            return is_bringer
-        case Active.FACILITATOR:
-            return discussion.facilitator_id == seat.pk
-        case _:
-            return True
 
 
 def _last_place(turn: Turn) -> int:

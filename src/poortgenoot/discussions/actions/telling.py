@@ -1,16 +1,19 @@
-"""What a table tells its seats in their inbox and the next digest; never a value."""
+"""What a table tells its seats in their inbox and the next digest, and a group its people; never a value."""
 
 from __future__ import annotations
+
+from hashlib import sha256
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from poortgenoot.core import spoken
 from poortgenoot.discussions.method import Step
-from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
 from poortgenoot.discussions.queries import slow
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
-from poortgenoot.notifications.models import NoticeKind
+from poortgenoot.notifications.models import LONGEST_SUBJECT, NoticeKind
 
 
 def tell_opened(discussion: Discussion, step: Step) -> None:
@@ -25,16 +28,41 @@ def tell(seat: Seat, discussion: Discussion, what: str, why: str) -> None:
         _tell(seat.member, discussion, what, why)
 
 
+def tell_again(seat: Seat, discussion: Discussion, what: str, why: str) -> None:
+    """The same, because it happened again: the notice of the time before goes."""
+    if seat.member is not None:
+        notifications.forget(seat.member, NoticeKind.DISCUSSION, _subject(discussion, what))
+        tell(seat, discussion, what, why)
+
+
 def tell_bringer(discussion: Discussion, what: str, why: str) -> None:
     """The same to whose case it is, unless they left the house."""
     if discussion.bringer.erased_at is None:
         _tell(discussion.bringer, discussion, what, why)
 
 
+def tell_called_off(meeting: PeerMeeting, by: Member) -> None:
+    """At once to everybody else of the group: who comes to a date that is off, comes for nothing."""
+    group, said = meeting.group, {"group": meeting.group.name, "when": spoken.exact(meeting.starts_at)}
+    title, why = _("{group}: {when} gaat niet door").format(**said), _("{who} zei de datum af.").format(who=by)
+    for peer in group.peers.filter(left_at=None).exclude(member=by).select_related("member__user"):
+        notifications.tell(
+            peer.member,
+            NoticeKind.DATE,
+            subject=f"peer-date:{meeting.pk}",
+            title=title,
+            url=reverse("discussions:peer_group", args=[group.pk]),
+            why=why,
+            host=group.host,
+            lines=[why],
+            button=_("Bekijk de andere data"),
+        )
+
+
 def withdraw_all(discussion: Discussion) -> None:
     """Out of every inbox and mail: its title may be in them."""
     whats = [f"{word}-{step.key}" for step in discussion.method.steps for word in ("opened", "reminder", "over")]
-    for what in ("silent", *whats):
+    for what in ("quiet", "silent", *whats):
         notifications.withdraw(_subject(discussion, what))
     for number in discussion.seats.values_list("pk", flat=True):
         notifications.withdraw(f"seat:{number}")
@@ -42,7 +70,13 @@ def withdraw_all(discussion: Discussion) -> None:
 
 
 def _subject(discussion: Discussion, what: str) -> str:
-    return f"discussion:{discussion.pk}:{what}"[:60]
+    """It fits; the key of a step may be longer, and two keys may begin alike."""
+    said = f"discussion:{discussion.pk}:{what}"
+    return (
+        said
+        if len(said) <= LONGEST_SUBJECT
+        else f"{said[: LONGEST_SUBJECT - 17]}-{sha256(said.encode()).hexdigest()[:16]}"
+    )
 
 
 def _tell(member: Member, discussion: Discussion, what: str, why: str) -> None:

@@ -1,4 +1,5 @@
-"""A slow table: who has not weighed yet hears it before the term, who leads hears it after. Each once a step.
+"""A slow table: who has not weighed yet hears it before the term, who leads hears it after; when that one stood up,
+everybody does. Each once a term: with more time, or back at the step, there is a new one.
 
 Nothing is opened by itself: who leads still does that.
 """
@@ -10,10 +11,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from poortgenoot.core import spoken
+from poortgenoot.core.one_by_one import one_by_one
 from poortgenoot.discussions import terms
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.revealing import waited_for
-from poortgenoot.discussions.actions.telling import tell
+from poortgenoot.discussions.actions.telling import tell_again
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries import slow
@@ -23,48 +26,62 @@ DAYS_BEFORE = 1
 
 
 def tick(now: datetime) -> int:
-    """Remind and tell what is due at `now` (aware); returns how many tables heard something."""
+    """Remind and tell what is due at `now` (aware); returns how many tables heard something.
+
+    What breaks on one keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
+    """
     soon = terms.working_days_after(now, DAYS_BEFORE)
-    reminded = sum(_remind(pk, soon) for pk in slow.due(soon, "reminded_step"))
-    return reminded + sum(_tell_over(pk, now) for pk in slow.due(now, "told_step"))
+    with one_by_one("the terms of slow tables") as each:
+        reminded = each(slow.due(soon, "reminded_term"), lambda number: _remind(number, soon))
+        return reminded + each(slow.due(now, "told_term"), lambda number: _tell_over(number, now))
 
 
 @transaction.atomic
 def _remind(pk: int, until: datetime) -> bool:
     discussion = locked(Discussion(pk=pk))
     step = discussion.step
-    if step is None or not slow.is_due(discussion, until, "reminded_step"):
+    if step is None or not slow.is_due(discussion, until, "reminded_term"):
         return False
-    discussion.reminded_step = step.key
-    discussion.save(update_fields=["reminded_step"])
+    discussion.reminded_term = discussion.step_ends_at
+    discussion.save(update_fields=["reminded_term"])
+    assert discussion.step_ends_at is not None
+    closes = _("Deze stap sluit op {when}.").format(when=spoken.exact(discussion.step_ends_at))
     for seat in _missing(discussion, step):
-        tell(seat, discussion, f"reminder-{step.key}", _REMINDERS[step.kind in SEALED_KINDS]())
+        tell_again(seat, discussion, f"reminder-{step.key}", f"{closes} {_lacks(step)}")
     return True
 
 
 @transaction.atomic
 def _tell_over(pk: int, now: datetime) -> bool:
     discussion = locked(Discussion(pk=pk))
-    step, leader = discussion.step, discussion.facilitator
-    if step is None or leader is None or not slow.is_due(discussion, now, "told_step"):
+    step = discussion.step
+    if step is None or not slow.is_due(discussion, now, "told_term"):
         return False
-    discussion.told_step = step.key
-    discussion.save(update_fields=["told_step"])
-    why = _("De termijn is om. Ga verder als het kan.")
-    if step.kind is StepKind.REVEAL:
-        why = _("De termijn is om. Je kunt de enveloppen openen.")
-    tell(leader, discussion, f"over-{step.key}", why)
+    discussion.told_term = discussion.step_ends_at
+    discussion.save(update_fields=["told_term"])
+    here = list(slow.members_at(discussion))
+    leads = [seat for seat in here if seat.pk == discussion.facilitator_id]
+    why = _what_now(step) if leads else _("De termijn is om en niemand leidt. Neem het over, dan kunnen jullie verder.")
+    for seat in leads or here:
+        tell_again(seat, discussion, f"over-{step.key}", why)
     return True
 
 
 def _missing(discussion: Discussion, step: Step) -> list[Seat]:
     """Of a sealed step who has not sealed, of a step with questions everybody, of any other nobody."""
+    if step.kind not in SEALED_KINDS | {StepKind.ASK}:
+        return []
+    hear = list(slow.members_at(discussion))
+    return [seat for seat in waited_for(discussion, step.key) if seat in hear] if step.kind in SEALED_KINDS else hear
+
+
+def _lacks(step: Step) -> str:
     if step.kind in SEALED_KINDS:
-        return waited_for(discussion, step.key)
-    return list(slow.members_at(discussion)) if step.kind is StepKind.ASK else []
+        return _("Jouw verzegelde afweging is er nog niet.")
+    return _("Heb je nog een vraag, stel die dan nu.")
 
 
-_REMINDERS = {
-    True: lambda: _("Morgen sluit deze stap. Jouw verzegelde afweging is er nog niet."),
-    False: lambda: _("Morgen sluit deze stap. Heb je nog een vraag, stel die dan nu."),
-}
+def _what_now(step: Step) -> str:
+    if step.kind is StepKind.REVEAL:
+        return _("De termijn is om. Je kunt de enveloppen openen.")
+    return _("De termijn is om. Ga verder als het kan.")

@@ -8,7 +8,9 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.cases import discussions_visible_to
+from poortgenoot.discussions.access.records import can_read_record
+from poortgenoot.discussions.access.seats import seat_of
 from poortgenoot.discussions.actions import index
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import locked
@@ -72,14 +74,14 @@ def discussion_of(text: Text) -> Discussion:
 def sees(member: Member, text: Text) -> bool:
     """Whoever reads it at the table, and its own writer while it is hidden."""
     discussion = discussion_of(text)
-    seat = access.seat_of(member, discussion)
-    if seat is None or not access.discussions_visible_to(member).filter(pk=discussion.pk).exists():
+    seat = seat_of(member, discussion)
+    if seat is None or not discussions_visible_to(member).filter(pk=discussion.pk).exists():
         return False
     if text.hidden_at is not None:
         return writer_of(text) == member.pk
     if isinstance(text, Discussion | Contribution):
         return seat.taken_at is not None
-    return access.can_read_record(seat, discussion)
+    return can_read_record(seat, discussion)
 
 
 def writer_of(text: Text) -> int | None:

@@ -19,15 +19,17 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.prepared import prepared
-from poortgenoot.discussions import access, sealing
+from poortgenoot.discussions import sealing
+from poortgenoot.discussions.access.steps import can_take_part
+from poortgenoot.discussions.actions import presence
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_soon
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Discussion, Reveal, Seat, Weighing
+from poortgenoot.discussions.queries.laid import factors_of
 from poortgenoot.discussions.queries.own import row_of
-from poortgenoot.discussions.queries.table import factors_of
 
 
 def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
@@ -86,7 +88,8 @@ def unseal(seat: Seat, step: str) -> None:
 SAID = {
     "factors": gettext_lazy("Weeg eerst elke factor, of zeg dat je hem niet kunt beoordelen."),
     "reasons": gettext_lazy(
-        "Schrijf bij je twee zwaarste factoren waarom, en wat je van gedachten zou doen veranderen."
+        "Schrijf bij je twee zwaarste factoren waarom, en wat je van gedachten zou doen veranderen. "
+        "Wegen er meer even zwaar, kies dan zelf."
     ),
     "verdict": gettext_lazy("Schrijf eerst je oordeel en waarom."),
 }
@@ -145,10 +148,12 @@ def _envelope(seat: Seat, key: str, *kinds: StepKind) -> _Envelope:
     demand(step is not None and step.kind in (kinds or SEALED_KINDS))
     assert step is not None
     fresh = _as_now.first(seat.pk, key)
-    demand(fresh is not None and access.can_take_part(fresh, discussion), _("Je zit niet (meer) aan deze tafel."))
+    demand(fresh is not None and can_take_part(fresh, discussion), _("Je zit niet (meer) aan deze tafel."))
+    assert fresh is not None
     reached = discussion.method.steps.index(step) <= (discussion.place or 0)
     demand(reached, _("Deze stap is nog niet begonnen."))
-    demand(not fresh.is_revealed, _("De afwegingen zijn al geopend: deze ligt vast."))  # type: ignore[union-attr]
+    demand(not fresh.is_revealed, _("De afwegingen zijn al geopend: deze ligt vast."))  # type: ignore[attr-defined]
+    presence.act(fresh)
     row = row_of.first(seat.pk, key) or Weighing(seat=seat, step=key)
     keys = frozenset(factor.key for factor in factors_of(discussion.pk))
     return _Envelope(seat, discussion, step, keys, row, _contents(row))

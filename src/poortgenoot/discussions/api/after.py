@@ -9,7 +9,8 @@ from ninja import Field, Router, Schema, Status
 
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, readability
+from poortgenoot.discussions import readability
+from poortgenoot.discussions.access.records import can_evaluate, can_read_evaluations, can_read_record, can_reflect
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.explaining import explain
 from poortgenoot.discussions.actions.looking_back import look_back
@@ -132,7 +133,7 @@ def write_sequel(request: MemberRequest, discussion_id: int, draft: TextIn) -> S
 
 
 def explained(seat: Seat) -> ExplanationOut:
-    demand(access.can_read_record(seat, seat.discussion))
+    demand(can_read_record(seat, seat.discussion))
     kept = explanation_of(seat.discussion)
     text = kept.text if kept else ""
     read = readability.read(text)
@@ -141,10 +142,10 @@ def explained(seat: Seat) -> ExplanationOut:
 
 def told(seat: Seat) -> EvaluationsOut:
     discussion = seat.discussion
-    demand(access.can_evaluate(seat, discussion))
+    demand(can_evaluate(seat, discussion))
     names = ("worked", "failed", "tips")
     mine = evaluated.evaluation_of(seat)
-    leads = access.can_read_evaluations(seat, discussion)
+    leads = can_read_evaluations(seat, discussion)
     said = evaluated.evaluations_of(discussion) if leads else ()
     return EvaluationsOut(
         mine=EvaluationIn(**{name: getattr(mine, name) for name in names}) if mine else None,
@@ -154,7 +155,7 @@ def told(seat: Seat) -> EvaluationsOut:
 
 
 def followed(seat: Seat) -> SequelOut:
-    demand(access.can_read_record(seat, seat.discussion) and seat.discussion.closed_at is not None)
+    demand(can_read_record(seat, seat.discussion) and seat.discussion.closed_at is not None)
     kept = sequel_of(seat.discussion)
     return SequelOut(due_at=kept.due_at if kept else None, text=kept.text if kept else "", at=kept.at if kept else None)
 
@@ -162,6 +163,6 @@ def followed(seat: Seat) -> SequelOut:
 def _reflecting(request: MemberRequest, discussion_id: int) -> Seat:
     """My seat, once there is something to look back on."""
     seat = fetch(request.member, discussion_id)
-    if not access.can_reflect(seat, seat.discussion):
+    if not can_reflect(seat, seat.discussion):
         raise Http404
     return seat

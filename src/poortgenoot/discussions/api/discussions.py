@@ -17,16 +17,17 @@ from poortgenoot.discussions.api import telling
 from poortgenoot.discussions.api.seats import fetch
 from poortgenoot.discussions.api.shapes import DiscussionOut, DiscussionRow
 from poortgenoot.discussions.drafts import CaseDraft
-from poortgenoot.discussions.method import plain
+from poortgenoot.discussions.method_reading import plain
 from poortgenoot.discussions.models import Joining, Pace
 from poortgenoot.discussions.queries import lists, pages
-from poortgenoot.discussions.queries.choices import hosts_of, themes_called
+from poortgenoot.discussions.queries.choices import hosts_of, own_question, themes_called
 from poortgenoot.discussions.queries.methods import method_for
 from poortgenoot.discussions.queries.seats import seat_of_member
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring.api.drafts import Decided, Themes
+from poortgenoot.sparring.models import Question
 
 router = Router(tags=["discussions"])
 
@@ -44,6 +45,10 @@ class DiscussionIn(Decided):
     pace: Pace = Pace.LIVE
     joining: Joining = Joining.INVITED
     planned_at: AwareDatetime | None = None
+    video_url: str = Field(
+        "", max_length=LIMITS.link_length, description="https, to the host's own tool; nobody's name in it."
+    )
+    question: int | None = Field(None, ge=1, le=2**53, description="One of my own, that the case began with.")
 
     def read(self, by: Member) -> CaseDraft:
         host = hosts_of(by).get(self.host)
@@ -64,8 +69,18 @@ class DiscussionIn(Decided):
             pace=self.pace.value,
             joining=self.joining.value,
             planned_at=self.planned_at,
+            video_url=self.video_url,
+            question=self._question(by),
             decisions=self.made(),
         )
+
+    def _question(self, by: Member) -> Question | None:
+        if self.question is None:
+            return None
+        found = own_question(by, str(self.question))
+        if found is None:
+            raise ValidationError({"question": [_("Kies een van je eigen vragen.")]})
+        return found
 
 
 class DiscussionList(Schema):

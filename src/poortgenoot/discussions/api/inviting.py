@@ -9,7 +9,8 @@ from django.urls import reverse
 from ninja import Field, Router, Schema, Status
 
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access, actions
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.access.leading import can_lead
 from poortgenoot.discussions.api.seats import fetch
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries import asking
@@ -78,5 +79,5 @@ def invite_guest(request: MemberRequest, discussion_id: int) -> Status[GuestLink
 
 def _leading(request: MemberRequest, discussion_id: int) -> Seat:
     seat = fetch(request.member, discussion_id)
-    demand(access.can_lead(seat, seat.discussion))
+    demand(can_lead(seat, seat.discussion))
     return seat

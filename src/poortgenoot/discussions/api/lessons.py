@@ -6,7 +6,7 @@ from ninja import Field, Router, Schema
 
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import can_share_lesson
 from poortgenoot.discussions.actions import lessons as actions
 from poortgenoot.discussions.api.seats import fetch
 from poortgenoot.discussions.models import Seat
@@ -17,11 +17,15 @@ from poortgenoot.sparring.drafts import LessonDraft
 router = Router(tags=["discussions"])
 
 
-class SharedLessonIn(Schema):
+class LessonTexts(Schema):
     title: str = Field(max_length=LIMITS.title_length)
     case_text: str = Field(max_length=LIMITS.text_length)
     insight: str = Field(max_length=LIMITS.text_length)
     for_employee: str = Field("", max_length=LIMITS.text_length)
+
+
+class SharedLessonIn(LessonTexts):
+    expects: int = Field(0, ge=0, le=2**31 - 1, description="The version that I changed; 0: there was none.")
 
 
 class VoteOut(Schema):
@@ -30,7 +34,7 @@ class VoteOut(Schema):
     waits: bool = Field(description="False: it goes to the library without this seat, too.")
 
 
-class SharedLessonOut(SharedLessonIn):
+class SharedLessonOut(LessonTexts):
     """`version` 0: nobody proposed one yet. `lesson_id`: in the library, once all agreed."""
 
     version: int
@@ -50,7 +54,8 @@ def lesson(request: MemberRequest, discussion_id: int) -> SharedLessonOut:
 @router.put("/discussions/{int:discussion_id}/lesson", response=SharedLessonOut, summary="Propose its words")
 def propose(request: MemberRequest, discussion_id: int, draft: SharedLessonIn) -> SharedLessonOut:
     seat = fetch(request.member, discussion_id)
-    actions.propose(seat, LessonDraft(draft.title, draft.case_text, draft.insight, draft.for_employee))
+    words = LessonDraft(draft.title, draft.case_text, draft.insight, draft.for_employee)
+    actions.propose(seat, words, expects=draft.expects)
     return told(seat)
 
 
@@ -62,7 +67,7 @@ def agree(request: MemberRequest, discussion_id: int, read: Agreed) -> SharedLes
 
 
 def told(seat: Seat) -> SharedLessonOut:
-    demand(access.can_share_lesson(seat, seat.discussion))
+    demand(can_share_lesson(seat, seat.discussion))
     shared = shared_lesson(seat.discussion)
     if shared is None:
         return SharedLessonOut(title="", case_text="", insight="", for_employee="", version=0, lesson_id=None, votes=[])

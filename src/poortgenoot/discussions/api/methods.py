@@ -8,6 +8,7 @@ from ninja import Router, Schema
 
 from poortgenoot.discussions.api import telling
 from poortgenoot.discussions.api.shapes import StepOut
+from poortgenoot.discussions.method_reading import plain
 from poortgenoot.discussions.queries import methods as queries
 from poortgenoot.discussions.queries.methods import Offered
 from poortgenoot.members.requests import MemberRequest
@@ -45,6 +46,11 @@ def methods(request: MemberRequest) -> MethodList:
 def method(request: MemberRequest, key: str) -> MethodOut:
     found = queries.method_for(request.member, key)
     return MethodOut(**_facts(found), steps=[telling.step(step) for step in found.method.steps])
+
+
+@router.get("/methods/{key}/script", response=dict[str, Any], summary="The whole script, to keep or pass on")
+def script(request: MemberRequest, key: str) -> dict[str, Any]:
+    return plain(queries.method_for(request.member, key).method)
 
 
 def _facts(found: Offered) -> dict[str, Any]:

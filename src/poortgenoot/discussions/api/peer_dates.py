@@ -1,4 +1,4 @@
-"""One date of a peer group, for programs: who brings and leads, who was there, and my own certificates.
+"""One date of a peer group, for programs: who brings and leads, and who was there.
 
 The list with numbers for a register is on the page only: whoever opens it proves again who they are.
 """
@@ -7,24 +7,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.peers import can_lead_peers
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import peers as actions
-from poortgenoot.discussions.actions.certificates import certify, withdraw_certificate
 from poortgenoot.discussions.api.peer_groups import DateOut, date_out
 from poortgenoot.discussions.forms.peers import LONGEST_MEETING
-from poortgenoot.discussions.models import Certificate, PeerMeeting, PeerSeat
-from poortgenoot.discussions.queries import certificates as kept
+from poortgenoot.discussions.models import PeerMeeting, PeerSeat
 from poortgenoot.discussions.queries import peers as queries
-from poortgenoot.members.professions import Register
 from poortgenoot.members.requests import MemberRequest
 
 router = Router(tags=["peer groups"])
@@ -73,28 +68,6 @@ class Reopened(Schema):
     withdrawn: int = Field(description="Certificates that no longer stand.")
 
 
-class CertificateIn(Schema):
-    named: bool = Field(True, description="Whether my name stands on it.")
-    register_code: Register | None = Field(None, description="Of which register my number stands on it.")
-
-
-class CertificateOut(Schema):
-    id: int
-    date_id: int
-    name: str
-    number: str
-    minutes: int
-    made_at: datetime
-    withdrawn_at: datetime | None
-    link: str = Field(description="Where anybody verifies it.")
-
-
-class CertificateList(Schema):
-    """All of them: there are few."""
-
-    certificates: list[CertificateOut]
-
-
 @router.put(f"{DATE}/roles", response=DateOut, summary="As who leads: others than whose turn it is")
 def roles(request: MemberRequest, date_id: int, asked: RolesIn) -> DateOut:
     found = fetch(request, date_id)
@@ -121,7 +94,7 @@ def bring(request: MemberRequest, date_id: int, asked: BringIn) -> Brought:
 @router.get(f"{DATE}/list", response=ListOut, summary="As who leads: who was there, and how long")
 def attended(request: MemberRequest, date_id: int) -> ListOut:
     found = fetch(request, date_id)
-    demand(access.can_lead_peers(request.member, found.group))
+    demand(can_lead_peers(request.member, found.group))
     return listed(found)
 
 
@@ -144,30 +117,6 @@ def reopen(request: MemberRequest, date_id: int) -> Reopened:
     return Reopened(withdrawn=attendance.reopen_list(fetch(request, date_id), by=request.member))
 
 
-@router.post(f"{DATE}/certificate", response={201: CertificateOut}, summary="Make mine, from a signed list")
-def make_certificate(request: MemberRequest, date_id: int, asked: CertificateIn) -> Status[CertificateOut]:
-    mine = queries.mine_at(request.member, fetch(request, date_id))
-    if mine is None:
-        raise Http404
-    name = request.member.name if asked.named else ""
-    register = asked.register_code.value if asked.register_code else ""
-    return Status(201, _certificate(certify(mine, name=name, register=register, by=request.member)))
-
-
-@router.get("/certificates", response=CertificateList, summary="My certificates, latest first")
-def certificates(request: MemberRequest) -> CertificateList:
-    return CertificateList(certificates=[_certificate(one) for one in kept.mine(request.member).order_by("-pk")])
-
-
-@router.delete("/certificates/{int:certificate_id}", response={204: None}, summary="Withdraw one of mine")
-def withdraw(request: MemberRequest, certificate_id: int) -> Status[None]:
-    found = kept.mine(request.member).filter(pk=certificate_id).first()
-    if found is None:
-        raise Http404
-    withdraw_certificate(found, by=request.member)
-    return Status(204, None)
-
-
 def fetch(request: MemberRequest, date_id: int) -> PeerMeeting:
     """A date of a group I sit in: hidden equals missing."""
     if found := queries.meeting_for(request.member, date_id):
@@ -188,10 +137,3 @@ def _peer(found: PeerMeeting, number: int | None, field: str) -> PeerSeat | None
     if number and seat is None:
         raise ValidationError({field: [_("Kies iemand die nu in de groep zit.")]})
     return seat
-
-
-def _certificate(one: Certificate) -> CertificateOut:
-    names = ("name", "number", "minutes", "made_at", "withdrawn_at")
-    link = settings.SITE_URL + reverse("discussions:certificate", args=[one.code])
-    facts = {name: getattr(one, name) for name in names}
-    return CertificateOut(id=one.pk, date_id=one.attendance.meeting_id, link=link, **facts)

@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 from pydantic import AwareDatetime
 
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.peers import can_lead_peers, peer_seat_of
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.actions.peers import Plan
 from poortgenoot.discussions.forms.peers import LONGEST_MEETING
-from poortgenoot.discussions.models import PeerGroup, PeerMeeting
+from poortgenoot.discussions.models import PeerGroup, PeerMeeting, PeerSeat
 from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.discussions.queries.choices import hosts_of
 from poortgenoot.members.models import Member
-from poortgenoot.members.professions import Profession
+from poortgenoot.members.professions import Profession, Register
 from poortgenoot.members.requests import MemberRequest
 
 router = Router(tags=["peer groups"])
+PEER = "/peer-groups/{int:group_id}/peers/{int:peer_id}"
 
 
 class GroupRow(Schema):
@@ -74,6 +75,10 @@ class GroupIn(Schema):
 class JoinIn(Schema):
     code: str = Field(max_length=40, description="The last part of the group's link.")
     profession: Profession
+
+
+class NumberIn(Schema):
+    register_code: Register | None = Field(None, description="Of which register the lists carry my number.")
 
 
 class PlanIn(Schema):
@@ -130,10 +135,38 @@ def plan(request: MemberRequest, group_id: int, asked: PlanIn) -> Status[GroupOu
     return Status(201, told(found, request.member))
 
 
+@router.post(f"{PEER}/lead", response=GroupOut, summary="As who leads: let another lead too")
+def let_lead(request: MemberRequest, group_id: int, peer_id: int) -> GroupOut:
+    actions.let_lead(_peer(request, group_id, peer_id), by=request.member)
+    return told(fetch(request, group_id), request.member)
+
+
+@router.delete(PEER, response={204: None}, summary="As who leads: take somebody out of the group")
+def take_away(request: MemberRequest, group_id: int, peer_id: int) -> Status[None]:
+    actions.take_away_peer(_peer(request, group_id, peer_id), by=request.member)
+    return Status(204, None)
+
+
+@router.put("/peer-groups/{int:group_id}/number", response={204: None}, summary="My number on its lists, or none")
+def share_number(request: MemberRequest, group_id: int, asked: NumberIn) -> Status[None]:
+    seat = peer_seat_of(request.member, fetch(request, group_id))
+    assert seat is not None
+    actions.share_number(seat, asked.register_code.value if asked.register_code else "", by=request.member)
+    return Status(204, None)
+
+
 def fetch(request: MemberRequest, group_id: int) -> PeerGroup:
     if found := queries.groups_of(request.member).filter(pk=group_id).first():
         return found
     raise Http404
+
+
+def _peer(request: MemberRequest, group_id: int, peer_id: int) -> PeerSeat:
+    """Somebody who sits in a group of mine."""
+    found = fetch(request, group_id).peers.select_related("group").filter(pk=peer_id, left_at=None).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def told(found: PeerGroup, member: Member) -> GroupOut:
@@ -142,7 +175,7 @@ def told(found: PeerGroup, member: Member) -> GroupOut:
         PeerOut(id=seat.pk, name=str(seat.member), profession=seat.profession, leads=seat.leads)
         for seat in queries.peers_of(found)
     ]
-    code = found.code if access.can_lead_peers(member, found) else None
+    code = found.code if can_lead_peers(member, found) else None
     dates = [date_out(one) for one in [*coming, *been]]
     return GroupOut(id=found.pk, name=found.name, code=code, peers=peers, dates=dates)
 

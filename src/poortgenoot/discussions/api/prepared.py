@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from django.core.exceptions import ValidationError
 from django.http import Http404
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from poortgenoot.core.access import demand
 from poortgenoot.discussions.actions import alone as actions
-from poortgenoot.discussions.api import telling
+from poortgenoot.discussions.api import pictures, telling
+from poortgenoot.discussions.api.pictures import PictureOut
 from poortgenoot.discussions.api.shapes import FactorOut, WeighedOut
 from poortgenoot.discussions.api.weighing import WeighedIn
-from poortgenoot.discussions.divergence import Spread
 from poortgenoot.discussions.factor import Contents
+from poortgenoot.discussions.forms.alone import CuriousForm
 from poortgenoot.discussions.models import Mark, PreparedCase
-from poortgenoot.discussions.others import laid_out
-from poortgenoot.discussions.picture import Line
 from poortgenoot.discussions.queries import alone as queries
-from poortgenoot.discussions.revealing import Shown
 from poortgenoot.discussions.weighers import Pool, Weigher
 from poortgenoot.members.professions import Profession
 from poortgenoot.members.requests import MemberRequest
 
 router = Router(tags=["weigh along"])
+Via = Annotated[str, Query(max_length=20, description="The code of a gathering: its pool instead of everybody's.")]
 
 
 class CaseRow(Schema):
@@ -67,45 +69,18 @@ class MarkOut(Schema):
     verdict: str
 
 
-class SpreadOut(Schema):
-    """The middle of a profession, and where the middle half of it lies."""
-
-    median: float
-    low: float
-    high: float
-
-
-class LineOut(Schema):
-    """One profession: so many weighed, and so many of them could not judge this."""
-
-    profession: str
-    voices: int
-    cannot_judge: int
-    weight: SpreadOut | None
-    direction: SpreadOut | None
-
-
-class OthersFactor(Schema):
-    key: str
-    title: str
-    lines: list[LineOut] = Field(description="By profession; empty where fewer than three could judge it.")
-
-
-class ChosenOut(Schema):
-    text: str
-    chosen: dict[str, int] = Field(description="How many of each profession.")
-
-
-class OthersOut(Schema):
-    """`open` once three professions have sealed; before that nobody's values, only who sealed. What the page shows: a
-    profession speaks by its middle, and no row is one person's."""
-
-    open: bool
-    sealed: dict[str, int]
+class OthersOut(PictureOut):
     mine: MarkOut
-    factors: list[OthersFactor] = Field(description="Furthest apart first.")
-    verdicts: list[ChosenOut]
-    locked: int = Field(description="So many were sealed with a key that the house misses; they are not in the rest.")
+
+
+class AddressIn(Schema):
+    email: str = Field(max_length=254, description="For one mail, a week from now; then it is wiped.")
+
+    def read(self) -> str:
+        form = CuriousForm({"email": self.email})
+        if not form.is_valid():
+            raise ValidationError(form.errors.as_data())
+        return str(form.cleaned_data["email"])
 
 
 @router.get("/prepared", response=CaseList, summary="The cases I may weigh along")
@@ -126,29 +101,38 @@ def prepared_case(request: MemberRequest, slug: str) -> CaseOut:
 
 
 @router.post("/prepared/{slug}/seal", response={204: None}, summary="Seal how I weigh it: once, for good")
-def seal(request: MemberRequest, slug: str, given: SealIn) -> Status[None]:
+def seal(request: MemberRequest, slug: str, given: SealIn, via: Via = "") -> Status[None]:
     contents = Contents({key: one.read() for key, one in given.factors.items()}, verdict=given.verdict)
     who = given.profession.value
-    actions.seal(Pool(fetch(request, slug)), contents, as_profession=who, by=Weigher(request.member))
+    actions.seal(pool_of(request, slug, via), contents, as_profession=who, by=Weigher(request.member))
     return Status(204, None)
 
 
 @router.get("/prepared/{slug}/others", response=OthersOut, summary="How others weighed it, once I sealed mine")
-def others(request: MemberRequest, slug: str) -> OthersOut:
-    pool = Pool(fetch(request, slug))
-    mine = queries.own_mark(pool, Weigher(request.member))
-    demand(mine is not None)
-    assert mine is not None
-    opened = queries.opened(pool, mine)
-    laid = laid_out(pool.prepared, opened) if opened else None
-    return OthersOut(
-        open=opened is not None,
-        sealed=queries.sealed_professions(pool),
-        mine=_mark(mine),
-        factors=[_factor(one) for one in laid.factors] if laid else [],
-        verdicts=[ChosenOut(text=one.text, chosen=dict(one.chosen)) for one in laid.verdicts] if laid else [],
-        locked=laid.locked if laid else 0,
-    )
+def others(request: MemberRequest, slug: str, via: Via = "") -> OthersOut:
+    pool = pool_of(request, slug, via)
+    mine = own(pool, request)
+    told = pictures.told(pool, queries.opened(pool, mine))
+    return OthersOut(**told.model_dump(), mine=_mark(mine))
+
+
+@router.post("/prepared/{slug}/curious", response={204: None}, summary="Hear once, later, how others weighed")
+def want_to_know(request: MemberRequest, slug: str, given: AddressIn, via: Via = "") -> Status[None]:
+    mine = own(pool_of(request, slug, via), request)
+    actions.want_to_know(mine, given.read())
+    return Status(204, None)
+
+
+@router.delete("/prepared/{slug}/curious", response={204: None}, summary="Forget that address")
+def forget_address(request: MemberRequest, slug: str, via: Via = "") -> Status[None]:
+    actions.forget_address(own(pool_of(request, slug, via), request))
+    return Status(204, None)
+
+
+@router.delete("/prepared/{slug}", response={204: None}, summary="Take a host's own case away from everybody")
+def take_away(request: MemberRequest, slug: str) -> Status[None]:
+    actions.take_away(fetch(request, slug), by=request.member)
+    return Status(204, None)
 
 
 def fetch(request: MemberRequest, slug: str) -> PreparedCase:
@@ -157,29 +141,27 @@ def fetch(request: MemberRequest, slug: str) -> PreparedCase:
     raise Http404
 
 
+def pool_of(request: MemberRequest, slug: str, via: str) -> Pool:
+    """The case, and the gathering of that code around it."""
+    case = fetch(request, slug)
+    found = queries.gathering_called(via) if via else None
+    if via and (found is None or found.prepared_id != case.pk):
+        raise Http404
+    return Pool(case, found)
+
+
+def own(pool: Pool, request: MemberRequest) -> Mark:
+    """Only who sealed in a pool sees anything of it."""
+    mine = queries.own_mark(pool, Weigher(request.member))
+    demand(mine is not None)
+    assert mine is not None
+    return mine
+
+
 def _mark(mine: Mark) -> MarkOut:
     contents = queries.contents_of(mine)
     factors = {key: telling.weighed(value) for key, value in contents.factors.items()}
     return MarkOut(profession=mine.profession, factors=factors, verdict=contents.verdict)
-
-
-def _factor(one: Shown) -> OthersFactor:
-    lines = [_line(line) for line in one.picture.lines] if one.is_open else []
-    return OthersFactor(key=one.factor.key, title=one.factor.title, lines=lines)
-
-
-def _line(one: Line) -> LineOut:
-    return LineOut(
-        profession=one.profession,
-        voices=one.voices,
-        cannot_judge=one.cannot,
-        weight=_spread(one.weight),
-        direction=_spread(one.direction),
-    )
-
-
-def _spread(found: Spread | None) -> SpreadOut | None:
-    return SpreadOut(median=found.median, low=found.low, high=found.high) if found else None
 
 
 def _row(case: PreparedCase) -> CaseRow:

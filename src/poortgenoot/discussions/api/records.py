@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema, Status
 
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import can_read_record
 from poortgenoot.discussions.actions import records as actions
 from poortgenoot.discussions.api.seats import fetch
 from poortgenoot.discussions.models import RecordLine, Seat
@@ -30,6 +30,7 @@ class LineIn(Schema):
 
 
 class LineChanged(Schema):
+    expects: int = Field(ge=1, le=2**31 - 1, description="The version that I changed: another's words are not lost.")
     text: str = Field(max_length=LIMITS.note_length)
     profession: Profession | None = None
     factors: list[str] = Field([], max_length=20)
@@ -46,6 +47,7 @@ class MoveIn(Schema):
 
 class LineOut(Schema):
     id: int
+    version: int
     kind: str
     profession: str
     text: str
@@ -89,7 +91,7 @@ def write(request: MemberRequest, discussion_id: int, draft: LineIn) -> Status[R
 def change(request: MemberRequest, discussion_id: int, line_id: int, said: LineChanged) -> RecordOut:
     seat, line = _line(request, discussion_id, line_id)
     profession = said.profession.value if said.profession else ""
-    actions.change_line(line, said.text, by=seat, profession=profession, factors=said.factors)
+    actions.change_line(line, said.text, expects=said.expects, by=seat, profession=profession, factors=said.factors)
     return told(fetch(request.member, discussion_id))
 
 
@@ -105,9 +107,10 @@ def move(request: MemberRequest, discussion_id: int, line_id: int, to: MoveIn) -
 
 
 @router.delete("/discussions/{int:discussion_id}/record/{int:line_id}", response={204: None}, summary="Take a line out")
-def remove(request: MemberRequest, discussion_id: int, line_id: int) -> Status[None]:
+def remove(request: MemberRequest, discussion_id: int, line_id: int, expects: int | None = None) -> Status[None]:
+    """`expects`: the version that I read; left out, whatever it says now."""
     seat, line = _line(request, discussion_id, line_id)
-    actions.remove_line(line, by=seat)
+    actions.remove_line(line, by=seat, expects=expects)
     return Status(204, None)
 
 
@@ -122,17 +125,18 @@ def _line(request: MemberRequest, discussion_id: int, line_id: int) -> tuple[Sea
     """My seat, and a line of the record that I may read."""
     seat = fetch(request.member, discussion_id)
     line = queries.line_of(seat, line_id)
-    if line is None or not access.can_read_record(seat, seat.discussion):
+    if line is None or not can_read_record(seat, seat.discussion):
         raise Http404
     return seat, line
 
 
 def told(seat: Seat) -> RecordOut:
-    demand(access.can_read_record(seat, seat.discussion))
+    demand(can_read_record(seat, seat.discussion))
     found = queries.record_of(seat)
     lines = [
         LineOut(
             id=one.line.pk,
+            version=one.line.version,
             kind=one.line.kind,
             profession=one.line.profession,
             text=one.line.text,
@@ -145,7 +149,7 @@ def told(seat: Seat) -> RecordOut:
         ConsentOut(
             called=voice.name,
             agrees=voice.consent.agrees if voice.consent else None,
-            reservation=voice.consent.reservation if voice.consent else "",
+            reservation=voice.consent.reservation if voice.consent and voice.consent.hidden_at is None else "",
         )
         for voice in found.voices
     ]

@@ -49,12 +49,12 @@ class TurnOut(Schema):
 
 
 class SaidOut(Schema):
-    """A contribution; without `called` while it is nameless."""
+    """A contribution; without `called` and `at` while it is nameless, and then in no order of time."""
 
     id: int
     called: str | None
     text: str
-    at: datetime
+    at: datetime | None
     answers: list[str]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.seats import may_sit_as
 from poortgenoot.discussions.api import shapes
 from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.method import Step
@@ -13,7 +13,8 @@ from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries.mine import Mine, mine_of
 from poortgenoot.discussions.queries.opened import Moved, Opened, Reason
 from poortgenoot.discussions.queries.revealed import revealed
-from poortgenoot.discussions.queries.table import Said, Table, table_of
+from poortgenoot.discussions.queries.said import Said
+from poortgenoot.discussions.queries.table import Table, table_of
 from poortgenoot.members.models import Member
 
 ROW = ("title", "host_id", "pace", "made_at", "planned_at", "started_at", "closed_at")
@@ -30,7 +31,7 @@ def whole(found: Discussion, seat: Seat | None, member: Member) -> shapes.Discus
         **_facts(found, seated=seat is not None),
         method=method.title,
         steps=[step(one) for one in method.steps],
-        may_sit_as=list(access.may_sit_as(member, found)),
+        may_sit_as=list(may_sit_as(member, found)),
         table=table(seat) if seat is not None and seat.takes_part else None,
     )
 
@@ -54,7 +55,7 @@ def table(seat: Seat) -> shapes.TableOut:
         places=places(seen),
         turns=turns(seen),
         said=[said(one) for one in seen.said],
-        mine=mine(mine_of(seat, seen)),
+        mine=mine(seat, mine_of(seat, seen)),
     )
 
 
@@ -82,12 +83,13 @@ def said(one: Said) -> shapes.SaidOut:
     row = one.contribution
     called = one.name if one.seat is not None else None
     answers = [answer.text for answer in one.answers]
-    return shapes.SaidOut(id=row.pk, called=called, text=row.text, at=row.at, answers=answers)
+    at = row.at if one.seat is not None else None
+    return shapes.SaidOut(id=row.pk, called=called, text=row.text, at=at, answers=answers)
 
 
-def mine(found: Mine) -> shapes.MineOut:
+def mine(seat: Seat, found: Mine) -> shapes.MineOut:
     return shapes.MineOut(
-        seat=found.seat.number,
+        seat=seat.number,
         leads=found.leads,
         step=found.step,
         sealed=found.is_sealed,

@@ -122,6 +122,7 @@ class GatheringForm(forms.Form):
         label=gettext_lazy("Waar is het?"),
         help_text=gettext_lazy("Dit staat op de poster en op het scherm, bijvoorbeeld: Najaarscongres."),
         max_length=80,
+        error_messages={"required": gettext_lazy("Zeg waar het is, of voor wie.")},
     )
     prepared: forms.ModelChoiceField[PreparedCase] = forms.ModelChoiceField(
         label=gettext_lazy("Welke casus?"), queryset=None, empty_label=None

@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poortgenoot.core.numbers import number_in
 from poortgenoot.discussions.method import (
     LONGEST_SCRIPT,
     LONGEST_STEP_DAYS,
@@ -23,13 +24,11 @@ from poortgenoot.discussions.method import (
     LONGEST_TITLE,
     MEETINGS,
     SEALED_KINDS,
-    Fault,
     Method,
     StepKind,
-    Unreadable,
-    plain,
-    read,
 )
+from poortgenoot.discussions.method_faults import Fault
+from poortgenoot.discussions.method_reading import Unreadable, plain, read
 from poortgenoot.discussions.method_words import ACTIVE, CARDS, KINDS, SHOWS
 from poortgenoot.discussions.script_file import LARGEST_KB, read_file
 from poortgenoot.discussions.telling_faults import sentence, whole_sentence
@@ -120,13 +119,17 @@ class ScriptForm:
     @classmethod
     def sent(cls, data: QueryDict) -> ScriptForm:
         """The form as it was sent, with what its button asks done to the rows."""
-        count = min(_number(data.get("count", "0")) or 0, MOST_ROWS)
+        count = min(number_in(data.get("count", "0")) or 0, MOST_ROWS)
         rows = [_row(data, place) for place in range(count)]
         _do(rows, data.get("do", ""))
-        return cls(data.dict(), rows, _number(data.get("version", "0")) or 0)
+        return cls(data.dict(), rows, number_in(data.get("version", "0")) or 0)
 
     def with_faults(self, faults: tuple[Fault, ...]) -> ScriptForm:
         return ScriptForm(self.head_values, self.rows, self.version, faults)
+
+    def on_top_of(self, version: int) -> ScriptForm:
+        """The same, to be kept in place of what another made of it."""
+        return ScriptForm(self.head_values, self.rows, version)
 
     def method(self, key: str) -> Method:
         """Raises `Unreadable`."""
@@ -155,7 +158,7 @@ def _row(data: QueryDict, place: int) -> Row:
     """One step as plain data; a number that is none stays a word, so that it is refused by name."""
     name = f"s{place}-{{}}".format
     row: Row = {field: data.get(name(field), "").strip() for field in StepForm.base_fields}
-    row |= {field: _number(row[field]) if _number(row[field]) is not None else row[field] for field in NUMBERS}
+    row |= {field: row[field] if (n := number_in(row[field])) is None else n for field in NUMBERS}
     row |= {field: bool(row[field]) for field in SWITCHES}
     row["shows"] = data.getlist(name("shows"))
     row["key"] = row["key"][:60] or _new_key()
@@ -164,7 +167,7 @@ def _row(data: QueryDict, place: int) -> Row:
 
 def _do(rows: list[Row], asked: str) -> None:
     verb, _dash, number = asked.partition("-")
-    place = (_number(number) or 0) - 1
+    place = (number_in(number) or 0) - 1
     if verb == "erbij" and len(rows) < MOST_ROWS:
         rows.append(_empty(rows[-1]["meeting"] if rows else 1))
     if not 0 <= place < len(rows):
@@ -199,7 +202,3 @@ def _new_key() -> str:
 
 def _is_sealed(row: Row) -> bool:
     return row["kind"] in {str(kind) for kind in SEALED_KINDS}
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else None

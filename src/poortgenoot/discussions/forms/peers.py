@@ -19,6 +19,9 @@ from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession, Register
 
 LONGEST_MEETING = 480
+SMALL = "aan al bij da de den der des di du el en het in la le onder op over te ten ter tot uit van vom von voor zum"
+PREFIXES = frozenset({*SMALL.split(" "), "zur", "'s", "’s", "'t", "’t"})
+"""The small words before a surname, as Dutch registers write them."""
 
 
 def professions_of(member: Member) -> list[tuple[str, str]]:
@@ -63,10 +66,14 @@ class PlanForm(forms.Form):
     """A series of dates at the same time."""
 
     day = forms.DateField(
-        label=gettext_lazy("Eerste datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("Eerste datum"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": gettext_lazy("Kies de eerste datum.")},
     )
     time = forms.TimeField(
-        label=gettext_lazy("Hoe laat?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=gettext_lazy("Hoe laat?"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"required": gettext_lazy("Vul een tijd in.")},
     )
     minutes = forms.IntegerField(
         label=gettext_lazy("Hoeveel minuten?"), min_value=15, max_value=LONGEST_MEETING, initial=120
@@ -76,12 +83,6 @@ class PlanForm(forms.Form):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, use_required_attribute=False, **kwargs)
-
-    def clean_day(self) -> object:
-        day = self.cleaned_data["day"]
-        if not -366 <= (day - clock.today()).days <= 732:
-            raise forms.ValidationError(_("Kies een dag tot een jaar terug of twee jaar vooruit."))
-        return day
 
     def plan(self) -> Plan:
         given = self.cleaned_data
@@ -175,5 +176,6 @@ class CertificateForm(forms.Form):
 
 
 def initials(name: str) -> str:
-    """ "Esther de Wit" gives "E. d. W."."""
-    return " ".join(f"{word[0]}." for word in name.split())
+    """ "Esther van der Wit" gives "E. van der W.": what stands before a Dutch surname is written out."""
+    first, *others = name.split() or [""]
+    return " ".join([f"{first[:1]}.", *(word if word.casefold() in PREFIXES else f"{word[0]}." for word in others)])

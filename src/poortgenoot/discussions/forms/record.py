@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.overtaking import Overtaken
 from poortgenoot.guard.forms import GuardedForm
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
@@ -23,6 +24,7 @@ class SeatForm(GuardedForm):
     """A guarded form of a seat: a member's or a guest's."""
 
     use_required_attribute = False
+    overtaken = False
 
     def __init__(self, data: QueryDict | None = None, *, seat: Seat, **kwargs: Any) -> None:
         self.titles = self.guarded
@@ -32,13 +34,32 @@ class SeatForm(GuardedForm):
                 url = reverse("discussions:check", args=[seat.discussion_id])
                 self.fields[name].guard["url"] = url  # type: ignore[attr-defined]
 
+    def run[Result](self, act: Callable[[], Result]) -> Result | None:
+        """As in `GuardedForm`; `overtaken` says afterwards whether another was first."""
+
+        def tried() -> Result:
+            try:
+                return act()
+            except Overtaken:
+                self.overtaken = True
+                raise
+
+        return super().run(tried)
+
+    def carry(self, name: str, value: object) -> None:
+        """What the hidden field `name` holds when this form is shown again, in place of what was sent."""
+        sent = cast(QueryDict, self.data).copy()
+        sent[name] = str(value)
+        self.data = sent
+
 
 class LineForm(SeatForm):
-    """`professions` is empty for a line that is of all together."""
+    """`professions` is empty for a line that is of all together. `expects`: the version that is changed."""
 
     guarded = ("text",)
 
     key = Key()
+    expects = forms.IntegerField(required=False, widget=forms.HiddenInput)
     profession = forms.ChoiceField(label=_("Vanuit welke beroepsgroep?"), widget=forms.RadioSelect)
     text = box(_("De regel"), rows=2)
     factors = forms.MultipleChoiceField(
@@ -70,6 +91,12 @@ class ConsentForm(SeatForm):
         _("Mijn voorbehoud"),
         _("Wat wil je erbij gezegd hebben? Het komt in het verslag, bij je beroepsgroep."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = self.fields["reservation"]
+        words.required = self.data.get("answer") != "ja"
+        words.error_messages["required"] = _("Schrijf op wat je voorbehoud is.")
 
 
 class ExplanationForm(SeatForm):
@@ -114,6 +141,7 @@ class EvaluationForm(SeatForm):
 class SharedLessonForm(SeatForm):
     guarded = ("title", "case_text", "insight", "for_employee")
 
+    expects = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = line(_("Titel"), _("Waar zoekt een ander op?"), longest=LIMITS.title_length)
     case_text = box(_("De zaak, kort"), _("Alleen wat je nodig hebt om het te begrijpen."), rows=5)
     insight = box(_("Wat het bracht"), _("Wat geven jullie een collega mee?"), rows=4)

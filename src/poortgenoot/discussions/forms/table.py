@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.drafts import CaseDraft
-from poortgenoot.discussions.method import Method, plain
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_reading import plain
 from poortgenoot.discussions.models import Joining, Pace, PeerMeeting
 from poortgenoot.discussions.queries.choices import hosts_of, themes_called
 from poortgenoot.discussions.queries.methods import methods_for
@@ -23,8 +25,6 @@ from poortgenoot.members.models import Member
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.forms.fields import Key, box, line
 from poortgenoot.sparring.models import Question
-
-A_YEAR = timedelta(days=366)
 
 
 class CaseForm(GuardedForm):
@@ -67,9 +67,9 @@ class CaseForm(GuardedForm):
     )
     video_url = forms.URLField(
         label=gettext_lazy("Link naar het videogesprek"),
-        help_text=gettext_lazy("Van je eigen organisatie, als jullie niet bij elkaar zitten."),
+        help_text=gettext_lazy("Van je eigen organisatie, als jullie niet bij elkaar zitten. Zonder naam erin."),
         required=False,
-        max_length=200,
+        max_length=LIMITS.link_length,
         error_messages={"invalid": gettext_lazy("Dit is geen webadres. Begin met https://")},
     )
 
@@ -110,18 +110,6 @@ class CaseForm(GuardedForm):
         if date.starts_at > clock.now():
             self.fields["planned_at"].initial = date.starts_at
 
-    def clean_video_url(self) -> str:
-        address: str = self.cleaned_data["video_url"]
-        if address and not address.startswith("https://"):
-            raise forms.ValidationError(_("Alleen een adres dat met https:// begint."))
-        return address
-
-    def clean_planned_at(self) -> Any:
-        at = self.cleaned_data["planned_at"]
-        if at and not clock.now() - timedelta(days=1) < at < clock.now() + A_YEAR:
-            raise forms.ValidationError(_("Kies een moment vanaf nu, hooguit een jaar vooruit."))
-        return at
-
     def draft(self) -> CaseDraft:
         said = self.cleaned_data
         return CaseDraft(
@@ -149,9 +137,12 @@ def _begin(question: Question | None) -> dict[str, object]:
     return said | {"happened": told, "themes": [theme.pk for theme in question.themes.all()]}
 
 
-def _described(method: Method) -> str:
-    facts = {"title": method.title, "minutes": method.minutes, "days": method.days, "suits": method.suits}
+def _described(method: Method) -> SafeString:
+    """Its name and how long it takes; when one chooses it is read on a phone once it is chosen."""
+    facts = {"minutes": method.minutes, "days": method.days, "meetings": method.meetings}
     if method.meetings > 1:
-        facts["meetings"] = method.meetings
-        return _("%(title)s · %(minutes)s minuten, ook in %(meetings)s bijeenkomsten. %(suits)s") % facts
-    return _("%(title)s · %(minutes)s minuten live, of %(days)s werkdagen in rust. %(suits)s") % facts
+        long = _("%(minutes)s minuten, ook in %(meetings)s bijeenkomsten") % facts
+    else:
+        long = _("%(minutes)s minuten live, of %(days)s werkdagen in rust") % facts
+    described = '<strong>{}</strong><small>{}</small><span class="choice__more">{}</span>'
+    return format_html(described, method.title, long, method.suits)

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from poortgenoot.discussions import words
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
-from poortgenoot.discussions.factor import Contents, Weighed, heaviest
+from poortgenoot.discussions.factor import Contents, Weighed, to_explain
 from poortgenoot.discussions.models import Factor
 from poortgenoot.guard.findings import Finding
 
@@ -73,6 +73,12 @@ class Row:
         return [Choice(str(p), str(n), SIGNS[n], words.direction(n), n == chosen) for p, n in enumerate(DIRECTIONS, 1)]
 
     @property
+    def is_lacking(self) -> bool:
+        """Not weighed yet, weighing most and not explained, or with a finding: what stands in the way of sealing."""
+        why = self.weighed.reason and self.weighed.would_change
+        return bool(self.findings) or not self.weighed.is_given or (self.is_heavy and not why)
+
+    @property
     def is_explained(self) -> bool:
         return bool(self.weighed.reason or self.weighed.would_change)
 
@@ -86,7 +92,7 @@ def rows(
     """The factors as the form shows them: what was kept, or what was sent and could not be kept."""
     keys = {factor.key for factor in factors}
     given = {**kept.factors, **(weighed(sent, keys) if sent is not None else {})}
-    heavy = heaviest(Contents(given), keys)
+    heavy = to_explain(Contents(given), keys)
     return [Row(f, given.get(f.key, Weighed()), f.key in heavy, tuple(_found_in(f.key, left))) for f in factors]
 
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions.method import Method, Step, read
+from poortgenoot.discussions.method import Method, Step
+from poortgenoot.discussions.method_reading import read
 from poortgenoot.members.models import Host, Member, Theme
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Question
@@ -31,7 +32,8 @@ class Discussion(FurtherText):
 
     It keeps its own copy of the method (`script`), so that a method that is changed leaves it as it is. `place` is the
     step it stands at, from 0; None before it starts. `version` grows with everything that all seats see,
-    `record_version` with every change of the record.
+    `record_version` with every change of the record. `reminded_term` and `told_term` are the ends of the step (a slow
+    table) that were told of, before and after; `warned_at` when its people heard that it will close in silence.
     """
 
     host = models.ForeignKey(Host, on_delete=models.PROTECT, related_name="discussions")
@@ -47,7 +49,7 @@ class Discussion(FurtherText):
     pace = models.CharField(max_length=4, choices=Pace.choices, default=Pace.LIVE)
     joining = models.CharField(max_length=7, choices=Joining.choices, default=Joining.INVITED)
     code = models.CharField(max_length=32, unique=True)
-    video_url = models.URLField(blank=True)
+    video_url = models.URLField(blank=True, max_length=LIMITS.link_length)
     restricted = models.BooleanField(default=False)
     planned_at = models.DateTimeField(null=True)
     facilitator = models.ForeignKey("discussions.Seat", null=True, on_delete=models.SET_NULL, related_name="+")
@@ -56,8 +58,9 @@ class Discussion(FurtherText):
     record_version = models.PositiveIntegerField(default=0)
     step_ends_at = models.DateTimeField(null=True, db_index=True)
     paused_at = models.DateTimeField(null=True)
-    reminded_step = models.CharField(max_length=60, blank=True, default="")
-    told_step = models.CharField(max_length=60, blank=True, default="")
+    reminded_term = models.DateTimeField(null=True)
+    told_term = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=clock.now)
     started_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -85,6 +88,11 @@ class Discussion(FurtherText):
     def step(self) -> Step | None:
         """The step it stands at; None before it starts and after it is closed."""
         return self.method.steps[self.place] if self.place is not None and not self.closed_at else None
+
+    @property
+    def minutes_left(self) -> int:
+        """What the steps ask from where it stands, that one included."""
+        return sum(step.minutes for step in self.method.steps[self.place or 0 :])
 
     @property
     def is_running(self) -> bool:

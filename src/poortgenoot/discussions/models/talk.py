@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions.method import Method, read
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_reading import read
 from poortgenoot.discussions.models.discussions import Discussion, Seat
 from poortgenoot.members.professions import Profession
 from poortgenoot.sparring.models import Lesson
@@ -35,6 +36,10 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat_id} in {self.step}"
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.state in {self.State.WAITING, self.State.LATER}
 
 
 class Contribution(FurtherText):
@@ -82,7 +87,8 @@ class DrawnCard(models.Model):
 class RecordLine(FurtherText):
     """One line of the record: what a profession would do and why, in what order, or what remained different.
 
-    No doers, no dates, nobody's file: `profession` is whose thinking it is, not who will do it.
+    No doers, no dates, nobody's file: `profession` is whose thinking it is, not who will do it. `version` grows with
+    every change of its words.
     """
 
     class Kind(models.TextChoices):
@@ -95,6 +101,7 @@ class RecordLine(FurtherText):
     profession = models.CharField(max_length=2, choices=Profession.choices, blank=True)
     text = models.TextField()
     factors = ArrayField(models.CharField(max_length=60), default=list)
+    version = models.PositiveIntegerField(default=1)
     place = models.PositiveSmallIntegerField()
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.UUIDField(unique=True)
@@ -146,7 +153,10 @@ class Sequel(FurtherText):
 
 
 class SharedLesson(models.Model):
-    """A lesson that the table writes together; when every seat agrees with its last version, it goes to the library."""
+    """A lesson that the table writes together; when every seat agrees with its last version, it goes to the library.
+
+    Once it is wiped there, these words go too: it does not come back by itself.
+    """
 
     discussion = models.OneToOneField(Discussion, on_delete=models.CASCADE, related_name="shared_lesson")
     title = models.CharField(max_length=LIMITS.title_length)
@@ -156,7 +166,7 @@ class SharedLesson(models.Model):
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(Seat, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    lesson = models.OneToOneField(Lesson, null=True, on_delete=models.SET_NULL, related_name="table")
+    lesson = models.OneToOneField(Lesson, null=True, on_delete=models.CASCADE, related_name="table")
 
     def __str__(self) -> str:
         return self.title

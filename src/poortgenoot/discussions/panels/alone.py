@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +12,8 @@ from poortgenoot.discussions.queries import alone as queries
 from poortgenoot.discussions.weighers import Weigher
 from poortgenoot.members import desk
 from poortgenoot.members.models import Host, Member
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
 def register() -> None:
@@ -20,9 +24,12 @@ def register() -> None:
 
 
 def door() -> front.Part | None:
-    """The first case, for who has no account."""
+    """The first case, for who has no account, with the first sentence of what the employee wants."""
     first = queries.cases(Weigher()).first()
-    return front.Part("discussions/alone/_front.html", {"case": first}) if first else None
+    if first is None:
+        return None
+    wish = SENTENCE_END.split(first.employee, maxsplit=1)[0]
+    return front.Part("discussions/alone/_front.html", {"case": first, "wish": wish})
 
 
 def panel(host: Host, viewer: Member) -> desk.Panel:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from poortgenoot.core import waits
+from poortgenoot.core import clock, spoken, waits
 from poortgenoot.core.waits import Wait
-from poortgenoot.discussions.models import Pace
+from poortgenoot.discussions.models import Discussion, Pace
 from poortgenoot.discussions.queries import asking, lists
 from poortgenoot.discussions.queries.lists import Entry, Waits
 from poortgenoot.members.models import Member
@@ -40,6 +40,14 @@ def waiting(member: object) -> Iterable[Wait]:
 def _line(entry: Entry) -> Wait:
     discussion = entry.discussion
     code = entry.seat.profession if entry.seat else ""
-    until = discussion.step_ends_at if discussion.pace == Pace.SLOW else discussion.planned_at
+    until = discussion.step_ends_at if discussion.pace == Pace.SLOW else None
     url = reverse("discussions:room", args=[discussion.pk])
-    return Wait(discussion.title, url, str(SAID[entry.waits]), code, until)
+    return Wait(discussion.title, url, f"{SAID[entry.waits]} {_planned(discussion)}".strip(), code, until)
+
+
+def _planned(discussion: Discussion) -> str:
+    """When it begins, until it began or should have."""
+    now, at = clock.now(), discussion.planned_at
+    if at is None or at < now or discussion.started_at:
+        return ""
+    return _("Gepland: {when}.").format(when=spoken.moment(at, now))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock, paper
+from poortgenoot.core import clock, paper, spoken
 from poortgenoot.discussions.models import PeerMeeting
 from poortgenoot.discussions.queries.peers import Line
 
@@ -42,7 +42,7 @@ def as_pdf(meeting: PeerMeeting, lines: Sequence[Line]) -> bytes:
         "group": group.name,
         "kind": group.get_kind_display(),
         "host": group.host.name,
-        "day": _day(meeting).strftime("%d-%m-%Y %H:%M"),
+        "day": spoken.exact(meeting.starts_at),
         "minutes": _("{n} minuten").format(n=meeting.minutes),
         "heads": [_("Nummer"), _("Naam"), _("Uren"), _("Handtekening")],
         "lines": [[line.number, str(line.peer.member), line.hours] for line in lines],
@@ -60,8 +60,7 @@ def _state(meeting: PeerMeeting) -> str:
     if meeting.signed_at is None:
         return _("Nog niet gesloten: dit is een voorlopige lijst.")
     said = _("Gesloten in Poortgenoot door {name} op {day}.")
-    day = meeting.signed_at.astimezone(clock.AMSTERDAM).strftime("%d-%m-%Y")
-    return said.format(name=meeting.signed_by or _("een oud-lid"), day=day)
+    return said.format(name=meeting.signed_by or _("een oud-lid"), day=spoken.exact(meeting.signed_at))
 
 
 def _day(meeting: PeerMeeting) -> datetime:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import clock, paper, qr
+from poortgenoot.core import paper, qr, spoken
 from poortgenoot.discussions.attending import hours
 from poortgenoot.discussions.models import Certificate
 from poortgenoot.members import colours
@@ -28,7 +28,7 @@ def pdf(certificate: Certificate) -> bytes:
         "blank": _("Naam"),
         "number": certificate.number,
         "was": _("was erbij: {kind} {group}").format(kind=group.get_kind_display(), group=group.name),
-        "day": meeting.starts_at.astimezone(clock.AMSTERDAM).strftime("%d-%m-%Y"),
+        "day": spoken.exact(meeting.starts_at),
         "time": _("{minutes} minuten ({hours} uur, naar beneden afgerond op kwartieren)").format(
             minutes=certificate.minutes, hours=hours(certificate.minutes)
         ),

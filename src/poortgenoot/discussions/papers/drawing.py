@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from poortgenoot.discussions.picture import CELL_HEIGHT, CELL_WIDTH, HEIGHT, WIDTH, Picture, Pin
 
 INK, SOFT, LINE, WASH, PAPER = "#2a2520", "#6a6258", "#d9d2c4", "#e8efe6", "#ffffff"
-EDGE = 22
+EDGE = 25
 FONT = 'font-family="Libertinus Serif"'
 
 type Shapes = Mapping[str, tuple[str, int]]
@@ -20,7 +20,7 @@ def drawn(picture: Picture, shapes: Shapes, *, top: str, left: str, right: str) 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 {-EDGE} {WIDTH + 8} {HEIGHT + 2 * EDGE}">'
         f"{''.join(inside)}{_word(WIDTH / 2, -7, 'middle', top)}"
-        f"{_word(0, HEIGHT + 16, 'start', left)}{_word(WIDTH, HEIGHT + 16, 'end', right)}</svg>"
+        f"{_word(0, HEIGHT + 18, 'start', left)}{_word(WIDTH, HEIGHT + 18, 'end', right)}</svg>"
     )
 
 
@@ -52,4 +52,4 @@ def _pin(pin: Pin, size: float, shapes: Shapes) -> str:
 
 
 def _word(x: float, y: float, anchor: str, word: str) -> str:
-    return f'<text x="{x}" y="{y}" {FONT} font-size="12" text-anchor="{anchor}" fill="{SOFT}">{word}</text>'
+    return f'<text x="{x}" y="{y}" {FONT} font-size="15" text-anchor="{anchor}" fill="{SOFT}">{word}</text>'

@@ -9,13 +9,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from poortgenoot.accounts.models import User
-from poortgenoot.discussions import access, sealing
+from poortgenoot.discussions import sealing
+from poortgenoot.discussions.access.alone import gatherings_of, is_pool_open, prepared_visible_to
 from poortgenoot.discussions.factor import Contents, plain
 from poortgenoot.discussions.models import Curious, Gathering, Mark, PreparedCase
 from poortgenoot.discussions.weighers import Pool, Weigher, owner_of
 from poortgenoot.members.models import Host
+from poortgenoot.sparring.access import NOBODY
 
-NOBODY = Q(pk__in=())
 MOST_OF_A_PROFESSION = 40
 """So many of the newest marks of a profession are laid beside each other, however many there are."""
 
@@ -33,19 +34,19 @@ def cases(by: Weigher) -> QuerySet[PreparedCase]:
     """What `by` may weigh along, with `professions` that sealed by themselves and whether it `is_mine`."""
     alone = Q(marks__gathering=None)
     mine = Mark.objects.filter(_owned(by), prepared=OuterRef("pk"))
-    shown = access.prepared_visible_to(by.member).select_related("theme", "host")
+    shown = prepared_visible_to(by.member).select_related("theme", "host")
     return shown.annotate(professions=Count("marks__profession", filter=alone, distinct=True), is_mine=Exists(mine))
 
 
 def next_case(by: Weigher, after: PreparedCase) -> PreparedCase | None:
     """One that `by` has not weighed: the first after this one, else the first of all."""
     mine = Mark.objects.filter(_owned(by), prepared=OuterRef("pk"))
-    left = access.prepared_visible_to(by.member).filter(~Exists(mine)).exclude(pk=after.pk)
+    left = prepared_visible_to(by.member).filter(~Exists(mine)).exclude(pk=after.pk)
     return left.filter(place__gt=after.place).first() or left.first()
 
 
 def case_called(slug: str, by: Weigher) -> PreparedCase | None:
-    return access.prepared_visible_to(by.member).select_related("theme", "question").filter(slug=slug).first()
+    return prepared_visible_to(by.member).select_related("theme", "question").filter(slug=slug).first()
 
 
 def gathering_called(code: str) -> Gathering | None:
@@ -82,7 +83,7 @@ def opened(pool: Pool, mine: Mark | None) -> list[Opened] | None:
 
     Only for who sealed in this pool, and for its organiser's screen.
     """
-    if not access.is_open(pool.prepared, pool.gathering):
+    if not is_pool_open(pool.prepared, pool.gathering):
         return None
     newest = Window(RowNumber(), partition_by=F("profession"), order_by=F("pk").desc())
     rows = Mark.objects.filter(prepared=pool.prepared, gathering=pool.gathering).annotate(rank=newest)
@@ -103,8 +104,8 @@ def is_curious(mark: Mark) -> bool:
 
 def organised(host: Host) -> QuerySet[Gathering]:
     """The gatherings of a host around a case that was not taken away, newest first, with how many sealed."""
-    shown = access.gatherings_of(host).filter(prepared__hidden_at=None, prepared__question__hidden_at=None)
-    found = shown.select_related("prepared").annotate(sealed=Count("marks"))
+    shown = gatherings_of(host).filter(prepared__hidden_at=None, prepared__question__hidden_at=None)
+    found = shown.select_related("prepared", "host").annotate(sealed=Count("marks"))
     return found.order_by("-made_at", "-pk")
 
 

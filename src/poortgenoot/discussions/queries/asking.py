@@ -74,7 +74,7 @@ def named(discussion: Discussion, viewer: Member, name: str) -> QuerySet[Member]
     """Members whom `viewer` sees in the directory, by a part of their name, who are not at this table yet."""
     known = discussion.seats.filter(member__isnull=False, declined_at=None).values("member")
     found = members_visible_to(viewer).filter(name__icontains=name).exclude(pk__in=known)
-    return found.order_by("name", "pk")[:SHOWN]
+    return found.order_by("name", "pk").prefetch_related("vouches")[:SHOWN]
 
 
 def askable(discussion: Discussion, viewer: Member) -> QuerySet[Member]:

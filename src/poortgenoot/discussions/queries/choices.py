@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members.models import Host, Member, Theme
 from poortgenoot.sparring.models import Question
 
@@ -20,7 +21,5 @@ def themes_called(numbers: Iterable[int]) -> tuple[Theme, ...]:
 
 def own_question(member: Member, number: str) -> Question | None:
     """A question of one's own to start from."""
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
-        return None
-    mine = Question.objects.filter(pk=int(number), asker=member, hidden_at=None)
+    mine = Question.objects.filter(pk=number_in(number) or 0, asker=member, hidden_at=None)
     return mine.prefetch_related("themes").first()

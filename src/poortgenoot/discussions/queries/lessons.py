@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import seats_that_share
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
-from poortgenoot.discussions.queries.table import names_of, seats_of
+from poortgenoot.discussions.queries.places import names_of, seats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +34,29 @@ def guests_until(shared: SharedLesson) -> datetime:
 
 
 def to_agree(shared: SharedLesson) -> QuerySet[Seat]:
-    """The seats that must agree: all at the table, without who left the house, and without guests after their term."""
-    there = access.seats_at(shared.discussion).exclude(member__erased_at__isnull=False)
+    """The seats that must agree: all at the table and who brought the case, without who left the house, and without
+    guests after their term."""
+    there = seats_that_share(shared.discussion).exclude(member__erased_at__isnull=False)
     return there if clock.now() < guests_until(shared) else there.filter(member__isnull=False)
 
 
 def all_agree(shared: SharedLesson) -> bool:
     """Whether nobody is waited for any more; somebody must have said so."""
-    agreed = LessonConsent.objects.filter(version=shared.version)
-    silent = to_agree(shared).exclude(pk__in=agreed.values("seat"))
-    return not silent.exists() and agreed.filter(seat__discussion=shared.discussion_id).exists()
+    agreed = _agreed(shared)
+    return agreed.exists() and not to_agree(shared).exclude(pk__in=agreed.values("seat")).exists()
+
+
+def _agreed(shared: SharedLesson) -> QuerySet[LessonConsent]:
+    """With these words: not with those of a lesson of before, which were wiped and had the same version."""
+    given = LessonConsent.objects.filter(seat__discussion=shared.discussion_id, version=shared.version)
+    return given.filter(at__gte=shared.at)
 
 
 def votes(shared: SharedLesson) -> tuple[Vote, ...]:
     everyone = seats_of(shared.discussion)
     names = names_of(everyone)
-    seats = [seat for seat in everyone if seat.takes_part]
-    found = LessonConsent.objects.filter(seat__in=seats, version=shared.version)
-    agreed = set(found.values_list("seat", flat=True))
+    agreed = set(_agreed(shared).values_list("seat", flat=True))
+    sharing = set(seats_that_share(shared.discussion).values_list("pk", flat=True))
     waits = set(to_agree(shared).values_list("pk", flat=True)) - agreed
+    seats = [seat for seat in everyone if seat.pk in sharing]
     return tuple(Vote(seat, names[seat.pk], seat.pk in agreed, seat.pk in waits) for seat in seats)

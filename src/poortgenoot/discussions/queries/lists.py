@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from poortgenoot.discussions import access
+from poortgenoot.core import clock
+from poortgenoot.discussions.access.cases import discussions_open_to, discussions_visible_to
 from poortgenoot.discussions.method import SEALED_KINDS
 from poortgenoot.discussions.models import Discussion, Pace, Seat, Weighing
 from poortgenoot.members.models import Member
@@ -36,6 +37,13 @@ class Entry:
     seat: Seat | None
     waits: Waits = Waits.NOTHING
 
+    @property
+    def is_past(self) -> bool:
+        """I was asked for a day that is over, and the table never began."""
+        planned, begun = self.discussion.planned_at, self.discussion.started_at
+        is_over = planned is not None and planned.astimezone(clock.AMSTERDAM).date() < clock.today()
+        return self.waits == Waits.ASKED and begun is None and is_over
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -50,31 +58,32 @@ class Found:
 
 
 def of(member: Member) -> Found:
-    """At most `MOST` of each, newest first."""
+    """At most `MOST` of mine, those that go on first, and `MOST` others; newest first."""
     mine = _mine(member)
     going = [entry for entry in mine if not entry.discussion.closed_at]
     return Found(
         waiting=tuple(entry for entry in going if entry.waits),
         running=tuple(entry for entry in going if not entry.waits),
-        open=tuple(Entry(d, None) for d in _listed(access.discussions_open_to(member))[:MOST]),
+        open=tuple(Entry(d, None) for d in _listed(discussions_open_to(member))[:MOST]),
         over=tuple(entry for entry in mine if entry.discussion.closed_at),
     )
 
 
 def waiting_for(member: Member) -> Sequence[Entry]:
-    """What waits for me, for the page Vandaag. Three queries at most."""
-    return [entry for entry in _mine(member, closed_at=None) if entry.waits]
+    """What waits for me, for the page Vandaag. Three queries at most. Nobody is asked to a table of yesterday."""
+    return [entry for entry in _mine(member, closed_at=None) if entry.waits and not entry.is_past]
 
 
 def within_reach(member: Member, pk: int) -> Discussion | None:
     """A discussion that I have or had a seat in, or may take one in."""
-    seen = access.discussions_visible_to(member).filter(pk=pk).first()
-    return seen or access.discussions_open_to(member).filter(pk=pk).first()
+    seen = discussions_visible_to(member).filter(pk=pk).first()
+    return seen or discussions_open_to(member).filter(pk=pk).first()
 
 
 def _mine(member: Member, **which: object) -> list[Entry]:
-    found = _listed(access.discussions_visible_to(member).filter(hidden_at=None, **which))[:MOST]
-    discussions = list(found)
+    found = _listed(discussions_visible_to(member).filter(hidden_at=None, **which))
+    going_first = found.order_by(F("closed_at").desc(nulls_first=True), "-made_at", "-pk")
+    discussions = list(going_first[:MOST])
     rows = Seat.objects.filter(member=member, removed_at=None, discussion__in=discussions)
     seats = {seat.discussion_id: seat for seat in rows}
     sealed = _sealed_by(list(seats.values()))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import Http404
 
-from poortgenoot.discussions import access, shipped
+from poortgenoot.core.numbers import number_in
+from poortgenoot.discussions import shipped
+from poortgenoot.discussions.access.methods import methods_visible_to
 from poortgenoot.discussions.method import Method
 from poortgenoot.discussions.models import OwnMethod
 from poortgenoot.members.models import Host, Member
@@ -31,7 +33,7 @@ class Offered:
 
 def methods_for(member: Member) -> list[Offered]:
     """What `member` may choose for a discussion: the methods that ship, shortest first, then those of their hosts."""
-    own = access.methods_visible_to(member).select_related("host").order_by("host__name", "title")
+    own = methods_visible_to(member).select_related("host").order_by("host__name", "title")
     return [*_shipped(), *(offered(found) for found in own)]
 
 
@@ -39,10 +41,8 @@ def method_for(member: Member, key: str) -> Offered:
     """The method called `key`; `Http404` when `member` may not choose it."""
     if key in shipped.methods():
         return Offered(key, shipped.methods()[key])
-    number = key.removeprefix(PREFIX)
-    if not key.startswith(PREFIX) or not number.isdecimal() or len(number) > 9:
-        raise Http404
-    found = access.methods_visible_to(member).select_related("host").filter(pk=int(number)).first()
+    number = number_in(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+    found = methods_visible_to(member).select_related("host").filter(pk=number or 0).first()
     if found is None:
         raise Http404
     return offered(found)

@@ -1,20 +1,24 @@
 """What was opened, laid out for the table: pictures, sentences, reasons, verdicts and what shifted.
 
-What is opened never changes, so it is laid out once in a process. Nothing in it is one seat's own.
+What is opened never changes, so it is laid out once in a process, and once more when somebody is called otherwise.
+Nothing in it is one seat's own.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from poortgenoot.discussions import revealing
 from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.method import Shows, Step, StepKind
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.picture import of_everyone
+from poortgenoot.discussions.queries.places import names_of, seats_of
+from poortgenoot.discussions.queries.progress import Progress
 from poortgenoot.discussions.queries.revealed import revealed
-from poortgenoot.discussions.queries.table import Table, names_of, seats_of
+from poortgenoot.discussions.queries.table import Table
 from poortgenoot.discussions.revealing import Said, Shown, Thing
 
 KEPT = 100
@@ -61,7 +65,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One step that was opened; `missing`: the professions of who had not sealed; `weighed_again`: a second time."""
+    """One step that was opened; `missing`: the professions of who had not sealed; `weighed_again`: a second time;
+    `names`: how the seats were called when it was laid out; `drawn`: its HTML by the number that it has on a page, kept
+    by who renders it, as it is for all alike."""
 
     step: Step
     factors: tuple[Laid, ...]
@@ -73,6 +79,8 @@ class Opened:
     weighed_again: bool
     locked: int
     """So many envelopes no key of ours opens: they are not in the rest."""
+    names: Mapping[int, str]
+    drawn: dict[int, str] = field(default_factory=dict, compare=False)
 
     @property
     def has_moved(self) -> bool:
@@ -82,13 +90,13 @@ class Opened:
 _laid_out: OrderedDict[tuple[int, str], Opened] = OrderedDict()
 
 
-def opened_at(table: Table) -> tuple[Opened, ...]:
+def opened_at(table: Progress) -> tuple[Opened, ...]:
     """What the present step shows of what was opened; after the end all of it, in the order of the steps."""
     wanted = _wanted(table)
     return tuple(_opened(table, step) for step in wanted if step.key in table.revealed)
 
 
-def _wanted(table: Table) -> list[Step]:
+def _wanted(table: Progress) -> list[Step]:
     sealed = [s for s in table.method.steps if s.key in table.revealed]
     if table.discussion.closed_at:
         return sealed
@@ -105,9 +113,11 @@ def _shown(sealed: Step, step: Step) -> bool:
     return wanted in step.shows
 
 
-def _opened(table: Table, step: Step) -> Opened:
+def _opened(table: Progress, step: Step) -> Opened:
     key = (table.discussion.pk, step.key)
-    laid = _laid_out.get(key) or _lay_out(table, step)
+    laid = _laid_out.get(key)
+    if laid is None or not _is_called_so(table, laid.names):
+        laid = _lay_out(table, step)
     if not laid.locked:
         _laid_out[key] = laid
     while len(_laid_out) > KEPT:
@@ -115,7 +125,14 @@ def _opened(table: Table, step: Step) -> Opened:
     return laid
 
 
-def _lay_out(table: Table, step: Step) -> Opened:
+def _is_called_so(table: Progress, names: Mapping[int, str]) -> bool:
+    """Whether who sits there is called as in `names`: with a second "BA" the first became "BA 1".
+    Where only the progress was read nobody is called, and what is laid out stands."""
+    places = table.places if isinstance(table, Table) else ()
+    return all(names.get(place.seat.pk) == place.name for place in places)
+
+
+def _lay_out(table: Progress, step: Step) -> Opened:
     given = revealed(table.discussion, step.key) or []
     rows = [(seat, contents) for seat, contents in given if not contents.is_locked]
     names = names_of(seats_of(table.discussion))
@@ -142,6 +159,7 @@ def _lay_out(table: Table, step: Step) -> Opened:
         missing=tuple(table.discussion.seats.filter(pk__in=missing).values_list("profession", flat=True)),
         weighed_again=bool(before),
         locked=len(given) - len(rows),
+        names=names,
     )
 
 

@@ -9,7 +9,9 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from poortgenoot.accounts.models import User
 from poortgenoot.accounts.own_data import Part
 from poortgenoot.core import clock
-from poortgenoot.discussions import access
+from poortgenoot.core.numbers import number_in
+from poortgenoot.discussions.access.cases import discussions_visible_to
+from poortgenoot.discussions.access.peers import can_join_peers, peer_groups_visible_to
 from poortgenoot.discussions.attending import Stay, hours, minutes_of, with_prefix
 from poortgenoot.discussions.models import (
     Attendance,
@@ -45,13 +47,13 @@ class Line:
 def groups_of(member: Member) -> QuerySet[PeerGroup]:
     """The groups of `member`, going ones first, with how many people sit in them."""
     counted = Count("peers", filter=Q(peers__left_at=None), distinct=True)
-    mine = PeerGroup.objects.filter(pk__in=access.peer_groups_visible_to(member).values("pk"))
+    mine = PeerGroup.objects.filter(pk__in=peer_groups_visible_to(member).values("pk"))
     return mine.select_related("host").annotate(people=counted).order_by("-ended_at", "name")
 
 
 def group_by_code(member: Member, code: str) -> PeerGroup | None:
     found = PeerGroup.objects.select_related("host").filter(code=code).first()
-    return found if found and access.can_join_peers(member, found) else None
+    return found if found and can_join_peers(member, found) else None
 
 
 def peers_of(group: PeerGroup) -> list[PeerSeat]:
@@ -67,15 +69,14 @@ def meetings_of(group: PeerGroup) -> tuple[list[PeerMeeting], list[PeerMeeting]]
 
 def meeting_for(member: Member, pk: int) -> PeerMeeting | None:
     """One date of a group that `member` sits in."""
-    mine = access.peer_groups_visible_to(member)
+    mine = peer_groups_visible_to(member)
     return _with_roles(PeerMeeting.objects.filter(group__in=mine)).filter(pk=pk).first()
 
 
 def date_to_bring_to(member: Member, number: str) -> PeerMeeting | None:
     """A date without a discussion on which it is `member` who brings one."""
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
-        return None
-    found = meeting_for(member, int(number))
+    key = number_in(number)
+    found = meeting_for(member, key) if key is not None else None
     if found is None or found.bringer is None or found.bringer.member_id != member.pk:
         return None
     return found if found.discussion_id is None and found.signed_at is None else None
@@ -119,7 +120,7 @@ def _proposed(meeting: PeerMeeting) -> dict[int, int]:
 
 def discussions_to_bring(member: Member, meeting: PeerMeeting) -> QuerySet[Discussion]:
     """What `member` prepared and did not bring to another date."""
-    mine = access.discussions_visible_to(member).filter(bringer=member, closed_at=None, hidden_at=None)
+    mine = discussions_visible_to(member).filter(bringer=member, closed_at=None, hidden_at=None)
     return mine.filter(Q(peer_meeting=None) | Q(peer_meeting=meeting)).order_by("-pk")
 
 
@@ -127,7 +128,7 @@ def reads_case(member: Member, meeting: PeerMeeting) -> bool:
     """Whether `member` may know what the discussion of this date is about: for that one sits at its table."""
     if meeting.discussion_id is None:
         return False
-    return access.discussions_visible_to(member).filter(pk=meeting.discussion_id, hidden_at=None).exists()
+    return discussions_visible_to(member).filter(pk=meeting.discussion_id, hidden_at=None).exists()
 
 
 def mine_at(member: Member, meeting: PeerMeeting) -> Attendance | None:

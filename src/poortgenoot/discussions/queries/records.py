@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import can_order_lines, can_write_record
 from poortgenoot.discussions.models import Consent, Discussion, Explanation, RecordLine, Seat, Sequel
 from poortgenoot.discussions.nobodys_file import Slip, slips
-from poortgenoot.discussions.queries.table import names_of, seats_of
+from poortgenoot.discussions.queries.places import names_of, seats_of
 
 Kind = RecordLine.Kind
 
@@ -38,6 +38,9 @@ class Voice:
     name: str
     consent: Consent | None
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -60,12 +63,21 @@ class Record:
         return next((voice.consent for voice in self.voices if voice.seat.pk == self.seat.pk), None)
 
     @property
+    def agreeing(self) -> tuple[Voice, ...]:
+        return tuple(voice for voice in self.voices if voice.consent and voice.consent.agrees)
+
+    @property
     def agreed(self) -> int:
-        return sum(voice.consent is not None and voice.consent.agrees for voice in self.voices)
+        return len(self.agreeing)
+
+    @property
+    def reserved(self) -> tuple[Voice, ...]:
+        """Also those of whom a moderator hides the words."""
+        return tuple(voice for voice in self.voices if voice.consent and not voice.consent.agrees)
 
     @property
     def reservations(self) -> tuple[Voice, ...]:
-        return tuple(v for v in self.voices if v.consent and not v.consent.agrees and v.consent.hidden_at is None)
+        return tuple(voice for voice in self.reserved if voice.consent and voice.consent.hidden_at is None)
 
     @property
     def silent(self) -> tuple[Voice, ...]:
@@ -81,7 +93,7 @@ def record_of(seat: Seat) -> Record:
     names = names_of(everyone)
     seats = [one for one in everyone if one.takes_part]
     said = {c.seat_id: c for c in Consent.objects.filter(seat__in=seats, version=discussion.record_version)}
-    may_write = access.can_write_record(seat, discussion)
+    may_write = can_write_record(seat, discussion)
     return Record(
         discussion=discussion,
         seat=seat,
@@ -90,7 +102,7 @@ def record_of(seat: Seat) -> Record:
         factors=tuple(titles.items()),
         professions=tuple(sorted({one.profession for one in seats})),
         may_write=may_write,
-        may_order=access.can_order_lines(seat, discussion),
+        may_order=can_order_lines(seat, discussion),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from poortgenoot.discussions.access.cases import recognises_nobody
 from poortgenoot.discussions.factor import Contents, Weighed
 from poortgenoot.discussions.method import StepKind
 from poortgenoot.discussions.models import Discussion, Seat
@@ -59,6 +60,10 @@ class Lookback:
     reflection_is_locked: bool
 
     @property
+    def is_weighed_again(self) -> bool:
+        return any(shift.after for shift in self.shifts)
+
+    @property
     def moved(self) -> int:
         return sum(shift.has_moved for shift in self.shifts)
 
@@ -70,9 +75,15 @@ def _spot(weighed: Weighed) -> Spot | None:
 
 
 def own_weighings(member: Member) -> list[Lookback]:
-    """My discussions, newest first. Hidden ones and those I was removed from are left out."""
+    """My discussions, newest first. Hidden ones are left out, and those that are closed to me: I was removed, or said
+    that I recognise somebody."""
     found = Seat.objects.filter(member=member, taken_at__isnull=False, removed_at=None, discussion__hidden_at=None)
-    seats = found.select_related("discussion").prefetch_related("discussion__factors").order_by("-discussion__made_at")
+    seats = (
+        found.filter(recognises_nobody())
+        .select_related("discussion")
+        .prefetch_related("discussion__factors")
+        .order_by("-discussion__made_at")
+    )
     return [mine for mine in _lookbacks(list(seats)) if mine.shifts or mine.reflection or mine.is_locked]
 
 

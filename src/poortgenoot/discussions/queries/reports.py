@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from poortgenoot.core.marks import MARKS
 from poortgenoot.discussions import revealing, words
@@ -12,7 +13,7 @@ from poortgenoot.discussions.models import Discussion, RecordLine, Seat
 from poortgenoot.discussions.papers import Block, Factor, Opened, Report
 from poortgenoot.discussions.papers.drawing import drawn
 from poortgenoot.discussions.picture import Line, Picture, of_everyone
-from poortgenoot.discussions.queries.records import Record, explanation_of, record_of, sequel_of
+from poortgenoot.discussions.queries.records import Part, Record, explanation_of, record_of, sequel_of
 from poortgenoot.discussions.queries.revealed import revealed
 from poortgenoot.discussions.revealing import Shown, Thing
 
@@ -42,7 +43,7 @@ def report_of(seat: Seat) -> Report:
 def _case(discussion: Discussion) -> Block:
     parts = (
         (_("Wat de werknemer wil en kan:"), discussion.wants),
-        (_("Wat er gebeurt:"), discussion.happened),
+        (_("Wat er gebeurde:"), discussion.happened),
         (_("De vraag:"), discussion.sentence),
     )
     return Block(_("De casus"), tuple(part for part in parts if part[1].strip()))
@@ -60,13 +61,20 @@ def _one(step: Step, given: list[tuple[Seat, Contents]], things: list[Thing]) ->
     rows = [(seat, contents) for seat, contents in given if not contents.is_locked]
     locked = (words.locked(len(given) - len(rows)),) if len(rows) < len(given) else ()
     if step.kind is StepKind.JUDGE:
-        said = tuple((words.profession(s.profession) + ":", f"{c.verdict} {c.reason}") for s, c in rows if c.verdict)
+        said = tuple((words.profession(s.profession) + ":", _advised(c)) for s, c in rows if c.verdict)
         return Opened(step.title, locked, (), said)
     found = revealing.voices(things, ((seat.profession, contents, False) for seat, contents in rows))
     pictures = revealing.pictures(found, of_everyone)
     told = revealing.said(things, found, pictures)
     sentences = tuple(filter(None, (*locked, told.differs, told.agrees, told.noticed)))
     return Opened(step.title, sentences, tuple(map(_factor, revealing.shown(things, pictures, LEAST))), ())
+
+
+def _advised(contents: Contents) -> str:
+    """The advice as a sentence of its own, and why."""
+    advice = contents.verdict.strip()
+    ends = "" if advice.endswith((".", "?", "!")) else "."
+    return f"{advice}{ends} {contents.reason}".strip()
 
 
 def _factor(shown: Shown) -> Factor:
@@ -92,11 +100,16 @@ def _record(record: Record) -> list[Block]:
         RecordLine.Kind.ORDER: _("Zo past het in elkaar, vanuit de werknemer"),
         RecordLine.Kind.DIFFERENT: _("Waarover we verschillend bleven denken"),
     }
-    blocks = [
-        Block(str(titles[RecordLine.Kind(part.kind)]), tuple(_line(line.line, line.factors) for line in part.lines))
-        for part in record.parts
-    ]
+    blocks = [Block(str(titles[RecordLine.Kind(part.kind)]), _lines(part)) for part in record.parts]
     return [*blocks, _agreed(record)]
+
+
+def _lines(part: Part) -> tuple[tuple[str, str], ...]:
+    """What goes in an order is numbered."""
+    said = [_line(line.line, line.factors) for line in part.lines]
+    if part.kind != RecordLine.Kind.ORDER:
+        return tuple(said)
+    return tuple((f"{number}.", text) for number, (_by, text) in enumerate(said, 1))
 
 
 def _line(line: RecordLine, factors: tuple[str, ...]) -> tuple[str, str]:
@@ -109,7 +122,17 @@ def _agreed(record: Record) -> Block:
     if record.is_empty:
         return Block("", ())
     said = {"agreed": record.agreed, "all": len(record.voices), "silent": len(record.silent)}
-    told = [("", _("%(agreed)s van de %(all)s kunnen zich hierin vinden.") % said)]
+    told = [
+        (
+            "",
+            ngettext(
+                "%(agreed)s van de %(all)s kan zich hierin vinden.",
+                "%(agreed)s van de %(all)s kunnen zich hierin vinden.",
+                said["agreed"],
+            )
+            % said,
+        )
+    ]
     if record.silent:
         told.append(("", _("Nog niets gezegd: %(silent)s.") % said))
     held = [

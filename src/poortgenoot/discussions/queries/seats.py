@@ -7,8 +7,8 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from poortgenoot.core.prepared import prepared
-from poortgenoot.discussions import access
-from poortgenoot.discussions.actions.seats import hash_of
+from poortgenoot.discussions.access.cases import discussions_shown_to
+from poortgenoot.discussions.guest_keys import hash_of
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.members.models import Member, Theme
 from poortgenoot.sparring import whys
@@ -28,11 +28,6 @@ def seat_of_guest(key: str, pk: int) -> Seat | None:
     return _of_guest.first(hash_of(key), pk)
 
 
-def seat_with_table(pk: int) -> Seat | None:
-    """Seat `pk` unless it was taken away."""
-    return _by_number.first(pk)
-
-
 def seat_called(key: str) -> Seat | None:
     """The seat that a guest's link opens, until somebody declared with it or it was taken away."""
     return _with_table(key_hash=hash_of(key), member=None, declared_at=None, discussion__hidden_at=None).first()
@@ -45,7 +40,7 @@ def _with_table(**which: object) -> QuerySet[Seat]:
 
 @prepared
 def _of_member(member: int, pk: int, is_operator: bool, moderates: Collection[int]) -> QuerySet[Seat]:
-    shown = access.discussions_shown_to(member, is_operator, moderates)
+    shown = discussions_shown_to(member, is_operator, moderates)
     return _with_table(member=member, discussion__in=shown.filter(pk=pk))
 
 
@@ -53,11 +48,6 @@ def _of_member(member: int, pk: int, is_operator: bool, moderates: Collection[in
 def _of_guest(key_hash: str, pk: int) -> QuerySet[Seat]:
     there = {"declared_at__isnull": False, "discussion__hidden_at": None}
     return _with_table(key_hash=key_hash, discussion=pk, member=None, **there)
-
-
-@prepared
-def _by_number(pk: int) -> QuerySet[Seat]:
-    return _with_table(pk=pk)
 
 
 def themes_of(discussion: Discussion) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.cases import discussions_visible_to
 from poortgenoot.discussions.entries import discussion_entry
 from poortgenoot.discussions.models import Discussion
 from poortgenoot.members.models import Member
@@ -21,5 +21,5 @@ def discussion_entries() -> Iterator[Entry]:
 
 def found_by(member: Member, ids: Collection[int]) -> set[int]:
     """The gate of the index: closed discussions in which `member` sat."""
-    seen = access.discussions_visible_to(member).filter(pk__in=ids, hidden_at=None, closed_at__isnull=False)
+    seen = discussions_visible_to(member).filter(pk__in=ids, hidden_at=None, closed_at__isnull=False)
     return set(seen.filter(seats__member=member, seats__taken_at__isnull=False).values_list("pk", flat=True))

@@ -6,67 +6,27 @@ Nothing sealed is in it: of a weighing only whether its seat has sealed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, fields
 
 from django.db.models import QuerySet
 
-from poortgenoot.core import clock
 from poortgenoot.core.prepared import prepared
-from poortgenoot.discussions.method import SEALED_KINDS, Method, Shows, Step, StepKind
-from poortgenoot.discussions.models import Contribution, Discussion, DrawnCard, Factor, Reveal, Seat, Turn
-from poortgenoot.discussions.presence import AWAY_AFTER
+from poortgenoot.discussions.method import IN_TURNS
+from poortgenoot.discussions.models import Discussion, Seat, Turn
+from poortgenoot.discussions.queries.places import Place, names_of, places_at, seats_of
+from poortgenoot.discussions.queries.progress import Progress, progress_at
 from poortgenoot.discussions.queries.revealed import sealed_seats
-from poortgenoot.discussions.shipped import Card, cards
-
-IN_TURNS = frozenset({StepKind.TURNS, StepKind.ASIDE})
-SILENT = SEALED_KINDS | {StepKind.REVEAL, StepKind.DECIDE, StepKind.REFLECT, StepKind.EVALUATE}
-"""Steps in which nobody writes on paper."""
+from poortgenoot.discussions.queries.said import Said, said_at
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One seat as all see it; `turn` is the state of its turn in this round, empty without one."""
+class Table(Progress):
+    """Where a discussion stands, with who sits there and what they said."""
 
-    seat: Seat
-    name: str
-    is_here: bool
-    leads: bool
-    brings: bool
-    has_sealed: bool
-    turn: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A contribution as all see it; `seat` is None while it is nameless."""
-
-    contribution: Contribution
-    seat: Seat | None
-    answers: tuple[Contribution, ...]
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    discussion: Discussion
-    method: Method
-    step: Step | None
     places: tuple[Place, ...]
     waiting_guests: tuple[Seat, ...]
-    factors: tuple[Factor, ...]
     turns: tuple[Turn, ...]
     said: tuple[Said, ...]
-    cards: tuple[tuple[DrawnCard, Card], ...]
-    revealed: frozenset[str]
-    now: datetime
-
-    @property
-    def scene(self) -> str:
-        """Changes when the page of a seat must show something else than before."""
-        place = self.discussion.place if self.discussion.place is not None else "-"
-        return f"{place}:{len(self.revealed)}:{int(self.discussion.closed_at is not None)}"
 
     @property
     def turns_scene(self) -> str:
@@ -125,173 +85,40 @@ class Table:
     @property
     def missing(self) -> tuple[Place, ...]:
         """Who has not sealed what is to be opened."""
-        is_open = self.sealing is not None and self.sealing.key not in self.revealed
-        return tuple(place for place in self.places if not place.has_sealed) if is_open else ()
-
-    @property
-    def next_step(self) -> Step | None:
-        place = -1 if self.discussion.place is None else self.discussion.place
-        return self.method.steps[place + 1] if place + 1 < len(self.method.steps) else None
-
-    @property
-    def shows_case(self) -> bool:
-        return self.step is None or bool({Shows.CASE, Shows.WISHES} & set(self.step.shows))
-
-    @property
-    def opens(self) -> Step | None:
-        """What the present step reveals, or will."""
-        if self.step is None or self.step.kind is not StepKind.REVEAL or self.discussion.place is None:
-            return None
-        return self.method.sealed_before(self.discussion.place)
-
-    @property
-    def sealing(self) -> Step | None:
-        """The step whose seals the table looks at now: the weighing that is going on, or the one to be revealed."""
-        if self.step is not None and self.step.kind in {StepKind.WEIGH, StepKind.JUDGE}:
-            return self.step
-        return self.opens
+        return tuple(place for place in self.places if not place.has_sealed) if self.shut else ()
 
     @property
     def sealed(self) -> int:
         return sum(place.has_sealed for place in self.places)
 
-    @property
-    def meeting_changes(self) -> bool:
-        """Whether the step before was another meeting of the triptych."""
-        place = self.discussion.place or 0
-        return place > 0 and self.method.steps[place].meeting != self.method.steps[place - 1].meeting
-
 
 def table_of(pk: int) -> Table:
     """The table of discussion `pk` as it is now."""
-    found = _table.first(pk)
-    if found is None:
-        raise Discussion.DoesNotExist
-    return table_at(found)
+    return table_at(_table.get(pk))
 
 
 def table_at(discussion: Discussion) -> Table:
     """The table of a discussion that was just read, with its facilitator and host."""
-    method, now = discussion.method, clock.now()
-    step = discussion.step
-    everyone = seats_of(discussion)
-    asked = [seat for seat in everyone if seat.left_at is None and seat.removed_at is None]
-    seats = [seat for seat in asked if seat.takes_part]
-    revealed = frozenset(reveal.step for reveal in _reveals(discussion.pk))
+    at, everyone = progress_at(discussion), seats_of(discussion)
+    step = at.step
     turns = tuple(discussion.turns.filter(step=step.key)) if step and step.kind in IN_TURNS else ()
-    names = names_of(everyone)
-    bare = Table(discussion, method, step, (), (), (), turns, (), (), revealed, now)
-    return replace(
-        bare,
-        places=_places(bare, seats, names),
-        waiting_guests=tuple(s for s in asked if s.is_guest and s.declared_at and not s.confirmed_at),
-        factors=tuple(factors_of(discussion.pk)),
-        said=_said(discussion, step, names),
-        cards=_cards(discussion, step),
+    states = {turn.seat_id: turn.state for turn in turns}
+    sealed = sealed_seats(discussion, at.shut.key) if at.shut else set()
+    return Table(
+        **{field.name: getattr(at, field.name) for field in fields(at)},
+        places=places_at(discussion, everyone, states, sealed, at.now),
+        waiting_guests=tuple(seat for seat in everyone if _waits_at_the_door(seat)),
+        turns=turns,
+        said=said_at(discussion, step, names_of(everyone)),
     )
 
 
-def seats_of(discussion: Discussion) -> list[Seat]:
-    """Who was asked, who sits there and who sat there, in the order of their numbers."""
-    found = _seats(discussion.pk)
-    for seat in found:
-        seat.discussion = discussion
-    return found
-
-
-@prepared
-def _seats(discussion: int) -> QuerySet[Seat]:
-    return Seat.objects.filter(discussion=discussion).order_by("number")
-
-
-@prepared
-def _reveals(discussion: int) -> QuerySet[Reveal]:
-    return Reveal.objects.filter(discussion=discussion)
-
-
-@prepared
-def factors_of(discussion: int) -> QuerySet[Factor]:
-    """The factors on the table, in their order."""
-    return Factor.objects.filter(discussion=discussion)
+def _waits_at_the_door(seat: Seat) -> bool:
+    """A guest who declared, and whom nobody has let in yet."""
+    waits = seat.is_guest and seat.declared_at is not None and seat.confirmed_at is None
+    return waits and seat.left_at is None and seat.removed_at is None
 
 
 @prepared
 def _table(pk: int) -> QuerySet[Discussion]:
     return Discussion.objects.filter(pk=pk).select_related("facilitator", "host")
-
-
-def _places(table: Table, seats: list[Seat], names: Mapping[int, str]) -> tuple[Place, ...]:
-    discussion, is_open = table.discussion, table.sealing is not None and table.sealing.key not in table.revealed
-    sealed = sealed_seats(discussion, table.sealing.key) if table.sealing and is_open else set()
-    states = {turn.seat_id: turn.state for turn in table.turns}
-    return tuple(
-        Place(
-            seat=seat,
-            name=names[seat.pk],
-            is_here=is_here(seat, table.now),
-            leads=seat.pk == discussion.facilitator_id,
-            brings=seat.member_id is not None and seat.member_id == discussion.bringer_id,
-            has_sealed=seat.pk in sealed,
-            turn=states.get(seat.pk, ""),
-        )
-        for seat in seats
-    )
-
-
-def names_of(everyone: list[Seat]) -> dict[int, str]:
-    """How a seat is called at the table: its code, with a number where several share it. No names: equal voices.
-
-    `everyone`: all seats of the discussion. Who left keeps the number, so that nobody is called what another was.
-    """
-    found: dict[int, str] = {}
-    seats = [seat for seat in everyone if seat.has_sat]
-    many = {code for code in {s.profession for s in seats} if sum(s.profession == code for s in seats) > 1}
-    count: dict[str, int] = {}
-    for seat in sorted(seats, key=lambda s: s.number):
-        count[seat.profession] = count.get(seat.profession, 0) + 1
-        found[seat.pk] = f"{seat.profession} {count[seat.profession]}" if seat.profession in many else seat.profession
-    return found
-
-
-def is_here(seat: Seat, now: datetime) -> bool:
-    """An open page gave a sign of life, and the last one did not close since."""
-    if seat.seen_at is None or now - seat.seen_at > AWAY_AFTER:
-        return False
-    return seat.gone_at is None or seat.gone_at < seat.seen_at + timedelta(milliseconds=1)
-
-
-def _said(discussion: Discussion, step: Step | None, names: Mapping[int, str]) -> tuple[Said, ...]:
-    """What was written in this step, and what it shows of what was written before."""
-    wanted = _written_in(discussion, step) if step else []
-    if step is None or not wanted:
-        return ()
-    rows = discussion.contributions.filter(step__in=wanted, hidden_at=None).select_related("seat").order_by("at", "pk")
-    found = list(rows)
-    answers: dict[int, list[Contribution]] = {}
-    for row in found:
-        if row.answers_id:
-            answers.setdefault(row.answers_id, []).append(row)
-    return tuple(_one_said(row, tuple(answers.get(row.pk, ())), step, names) for row in found if row.answers_id is None)
-
-
-def _one_said(row: Contribution, answers: tuple[Contribution, ...], step: Step, names: Mapping[int, str]) -> Said:
-    """Nameless ones hide the profession too, until their round closes."""
-    if row.nameless and row.step == step.key:
-        return Said(row, None, answers)
-    return Said(row, row.seat, answers, names.get(row.seat_id, row.seat.profession))
-
-
-def _written_in(discussion: Discussion, step: Step) -> list[str]:
-    """The steps of which this one shows what was written: its own, the questions, the rounds that closed."""
-    before = discussion.method.steps[: discussion.place]
-    found = [s.key for s in before if s.kind is StepKind.ASK and Shows.QUESTIONS in step.shows]
-    found += [s.key for s in before if s.kind in IN_TURNS and Shows.CONTRIBUTIONS in step.shows]
-    return found if step.kind in SILENT else [*found, step.key]
-
-
-def _cards(discussion: Discussion, step: Step | None) -> tuple[tuple[DrawnCard, Card], ...]:
-    if step is None or not step.cards:
-        return ()
-    deck = {card.key: card for card in cards()}
-    drawn = discussion.cards.filter(step=step.key)
-    return tuple((one, deck[one.card]) for one in drawn if one.card in deck)

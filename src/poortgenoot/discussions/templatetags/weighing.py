@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +14,7 @@ from poortgenoot.core.marks import MARKS
 from poortgenoot.discussions import words
 from poortgenoot.discussions.divergence import Spread
 from poortgenoot.discussions.forms.weighing import Choice
+from poortgenoot.discussions.queries.opened import Opened
 
 register = template.Library()
 
@@ -53,6 +56,21 @@ def directions_said(found: Spread | None) -> str:
 def and_said(codes: list[str]) -> str:
     """["BA", "JC"] gives "de bedrijfsarts en de jobcoach"."""
     return words.professions(codes)
+
+
+@register.simple_tag
+def write_key() -> str:
+    """A key for one form, so that what it sends twice stands once. Not in what many see alike."""
+    return str(uuid.uuid4())
+
+
+@register.simple_tag
+def opening(opened: Opened, number: int) -> SafeString:
+    """One step that was opened, as the `number`th of a page. At a full table it takes long, and all see the same."""
+    if number not in opened.drawn:
+        given = {"opening": opened, "turn_number": number}
+        opened.drawn[number] = render_to_string("discussions/table/_opening.html", given)
+    return mark_safe(opened.drawn[number])  # what a template rendered
 
 
 @register.filter

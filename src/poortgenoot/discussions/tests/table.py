@@ -11,10 +11,11 @@ from tests.cast import Cast
 from tests.factories import make_theme
 
 from poortgenoot.core import clock
-from poortgenoot.discussions import actions
+from poortgenoot.discussions import actions, live
 from poortgenoot.discussions.drafts import CaseDraft
 from poortgenoot.discussions.factor import Weighed
 from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.queries import opened
 from poortgenoot.members.models import Member
 
 SCRIPT: dict[str, Any] = {
@@ -86,6 +87,13 @@ def lay(cast: Cast, *, at: str = "", **changes: Any) -> Table:
     if at:
         stand(table, at)
     return table
+
+
+def forget_tables() -> None:
+    """A table that is put back has the key of one in another test: what is kept in memory under it begins anew."""
+    opened._laid_out.clear()
+    live._fragments.clear()
+    live._under_way.clear()
 
 
 def stand(table: Table, at: str) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import Cast, client_of
+from tests.again import Again
+from tests.cast import Cast, client_of, made_once
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
@@ -18,7 +19,7 @@ from poortgenoot.discussions.actions.looking_back import look_back
 from poortgenoot.discussions.actions.sequels import ask_sequels, tell_sequel
 from poortgenoot.discussions.models import Evaluation, Explanation, Reflection, Seat, Sequel
 from poortgenoot.discussions.queries.reflection import own_weighings
-from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, weigh_all
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay, seal_all, stand, weigh_all
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.notifications.models import Notice
 
@@ -30,14 +31,22 @@ def fresh(seat: Seat) -> Seat:
     return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
 
 
-@pytest.fixture
-def decided(cast: Cast) -> Table:
+def decide(cast: Cast) -> Table:
     table = lay(cast, at="wegen")
     seal_all(table)
     stand(table, "openen")
     actions.reveal(table.again(), by=table.bringer)
     stand(table, "besluit")
     return table
+
+
+decide_again = made_once(decide)
+
+
+@pytest.fixture
+def decided(cast: Cast, decide_again: Again[Table]) -> Table:
+    forget_tables()
+    return decide_again()
 
 
 @pytest.fixture
@@ -80,6 +89,20 @@ def test_two_who_write_at_once_lose_nothing(decided: Table) -> None:
         explain(fresh(decided.insurance_doctor), "Uren komen eerst.", began_with="")
     explain(fresh(decided.insurance_doctor), "Rust komt eerst. Dan uren.", began_with="Rust komt eerst.")
     assert Explanation.objects.get().text == "Rust komt eerst. Dan uren."
+
+
+def test_who_is_second_sees_both_explanations_and_keeps_them_as_one(decided: Table, cast: Cast) -> None:
+    explain(fresh(decided.doctor), "Rust komt eerst.", began_with="")
+    client = client_of(cast.insurance_doctor)
+    answer = client.post(path(decided, "uitleg/"), {"text": "Uren komen eerst.", "began_with": ""})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Een ander veranderde deze tekst net" in html
+    assert "Dit staat er nu" in html
+    assert "Uren komen eerst." in html
+    assert 'value="Rust komt eerst."' in html, "what stands now is what they build on"
+    both = {"text": "Rust komt eerst. Dan uren.", "began_with": "Rust komt eerst."}
+    assert client.post(path(decided, "uitleg/"), both).status_code == 302
 
 
 def test_the_sheet_for_the_employee_is_a_pdf(decided: Table, cast: Cast) -> None:
@@ -147,6 +170,9 @@ def test_what_became_of_it_is_told_by_the_bringer_to_all_who_sat_there(closed: T
         tell_sequel(fresh(closed.doctor), "Het ging goed.")
     assert client_of(cast.asker).post(path(closed, "vervolg/"), {"text": "Zij werkt weer."}).status_code == 302
     assert "Zij werkt weer." in client_of(cast.doctor).get(path(closed, "vervolg/")).content.decode()
+    mine = client_of(cast.asker).get(path(closed, "vervolg/")).text
+    assert "Iedereen die aan tafel zat, kan dit lezen." in mine, "what was told reads as told, not as a form to fill in"
+    assert mine.index("<p>Zij werkt weer.</p>") < mine.index("Verander wat je vertelde") < mine.index("<textarea")
     told = set(Notice.objects.filter(kind="discussion").values_list("member", flat=True))
     assert told == {cast.doctor.pk, cast.insurance_doctor.pk}
 

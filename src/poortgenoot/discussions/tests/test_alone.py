@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
+from django.utils.html import escape
 from tests.cast import Cast, client_of
 
 from poortgenoot.accounts.own_data import Texts
@@ -58,6 +59,11 @@ def test_a_visitor_finds_the_cases_and_reads_one_without_signing_in(client: Clie
 
 def test_the_front_page_has_a_door_to_it(client: Client) -> None:
     assert page("weigh_alone") in client.get("/").text
+
+
+def test_the_front_page_lets_the_employee_finish_the_first_sentence(client: Client) -> None:
+    shown = client.get("/").text
+    assert "op het werk is zij iemand, zegt ze, en thuis vooral patiënt.</p>" in shown
 
 
 def test_a_visitor_weighs_and_then_waits_for_three_professions(client: Client) -> None:
@@ -225,6 +231,17 @@ def test_the_reveal_shows_each_profession_my_own_mark_and_where_they_differ(clie
     assert "Beroepsgroep zoals mensen die zelf opgaven" in shown
 
 
+def test_the_reveal_begins_with_the_factor_that_differs_most_and_folds_what_can_wait(client: Client) -> None:
+    others_weigh("JC", "VA")
+    weigh(client, "BA")
+    shown = client.get(page("others")).text
+    first, rest = shown.split("Bekijk nog 5 factoren")
+    assert first.count("<figure") == 1
+    assert first.index("<figure") < first.index("Wat opvalt")
+    assert rest.count("<figure") == 5
+    assert rest.index("Eén les") < rest.index("Lees wat elke beroepsgroep schreef") < rest.index("Nog drie minuten?")
+
+
 def test_a_factor_that_two_professions_judged_stays_closed(client: Client) -> None:
     key = the_case().factors[0]["key"]
     seal("VA", 2, 1, given={key: Weighed(cannot_judge=True)})
@@ -256,6 +273,7 @@ def test_who_weighed_takes_it_along_and_is_forgotten_when_they_leave(cast: Cast)
     assert not Mark.objects.exists()
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_one_person_weighs_for_at_most_so_many_from_one_place(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alone, "LIMITS", replace(alone.LIMITS, marks_per_hour=1))
     weigh(Client(), "BA")
@@ -295,7 +313,7 @@ def test_who_saw_the_others_reads_first_where_they_stand_furthest_from_them(clie
     first = the_case().factors[0]["title"]
     lead = re.search(r'class="lead">([^<]*)', shown)
     assert lead
-    assert f"Bij “{first}” sta jij het verst van de jobcoach en de werknemer" in lead[1]
+    assert f"Bij “{first}” sta jij het verst af van de jobcoach en de werknemer" in lead[1]
 
 
 def test_a_visitor_says_once_what_their_profession_is(client: Client) -> None:
@@ -309,3 +327,11 @@ def test_a_visitor_says_once_what_their_profession_is(client: Client) -> None:
 def test_the_first_button_of_the_front_page_weighs_along(client: Client) -> None:
     shown = client.get("/").text
     assert shown.index("utrecht-button--primary-action") < shown.index("Meld je aan")
+
+
+def test_what_each_profession_wrote_stands_in_the_reveal_whole(client: Client) -> None:
+    weigh(client, "BA")
+    others_weigh("JC", "VA")
+    shown = client.get(page("others")).text
+    for text in the_case().views.values():
+        assert escape(text) in shown

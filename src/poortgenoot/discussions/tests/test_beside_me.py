@@ -23,7 +23,7 @@ def test_the_factor_and_the_profession_furthest_from_me_are_named() -> None:
     assert (found.key, found.scale, found.professions) == ("rooster", Scale.DIRECTION, ("JC",))
     said = words.beside(found, TITLES)
     assert said == (
-        "Bij “Zij staat al in het rooster” sta jij het verst van de jobcoach: "
+        "Bij “Zij staat al in het rooster” sta jij het verst af van de jobcoach: "
         "jij zegt “hindert sterk”, de jobcoach zegt “helpt sterk”."
     )
 

@@ -49,6 +49,14 @@ def test_no_address_is_asked_before_the_reveal(client: Client) -> None:
     assert not Curious.objects.exists()
 
 
+def test_who_left_an_address_or_mistyped_it_lands_where_that_is_said(weigher: Client) -> None:
+    wrong = weigher.post(page("curious"), {"email": "geen adres"}).text
+    assert 'id="benieuwd"><details class="part" open>' in wrong, "what is to repair is not folded away"
+    assert 'id="benieuwd"><details class="part">' in weigher.get(page("others")).text
+    where, _, spot = weigher.post(page("curious"), {"email": MAIL})["Location"].partition("#")
+    assert f'id="{spot}"' in weigher.get(where).text
+
+
 def test_one_mail_comes_after_a_week_and_then_the_address_is_gone(weigher: Client, later: None) -> None:
     weigher.post(page("curious"), {"email": MAIL})
     assert actions.tell_curious(clock.now()) == 0
@@ -94,7 +102,8 @@ def test_nobody_hears_of_a_case_that_was_taken_away(weigher: Client, later: None
 def test_an_address_can_be_taken_away_at_once(weigher: Client) -> None:
     weigher.post(page("curious"), {"email": MAIL})
     assert "Wis mijn adres nu" in weigher.get(page("others")).text
-    weigher.post(page("curious"), {"weg": "ja"})
+    gone = weigher.post(page("curious"), {"weg": "ja"}, follow=True)
+    assert "Je adres is gewist." in gone.text
     assert not Curious.objects.exists()
     assert MAIL not in everything_stored()
 
@@ -111,6 +120,7 @@ def test_a_wrong_address_is_told_beside_its_field(weigher: Client) -> None:
     assert "Dit lijkt geen e-mailadres" in answer.text
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_nobody_fills_the_mailbox_of_another(cast: Cast) -> None:
     others_weigh("JC", "VA", "HR")
     for mark, status in zip(range(4), (302, 302, 302, 429), strict=True):

@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS, agreement, divergence, spread
 
+by_profession = st.dictionaries(
+    st.sampled_from(["BA", "VA", "JC", "WN", "HR"]),
+    st.lists(st.sampled_from(WEIGHTS), min_size=1, max_size=9),
+    min_size=2,
+)
 counts = st.lists(st.integers(0, 30), min_size=3, max_size=7).filter(any)
 
 
@@ -54,6 +59,40 @@ def test_a_profession_weighs_the_same_however_many_speak_for_it() -> None:
     many = divergence({"BA": [0] * 9, "VA": [4], "JC": [4]}, WEIGHTS)
     assert few.between == many.between
     assert many.voices == 11
+
+
+@given(by_profession, st.data())
+def test_however_many_speak_for_one_profession_the_professions_stand_as_far_apart(
+    ratings: dict[str, list[int]], data: st.DataObject
+) -> None:
+    code = data.draw(st.sampled_from(sorted(ratings)))
+    louder = ratings | {code: ratings[code] * data.draw(st.integers(2, 9))}
+    few, many = divergence(ratings, WEIGHTS).between, divergence(louder, WEIGHTS).between
+    assert few in {many, None}
+
+
+@given(by_profession)
+def test_it_is_the_same_from_either_end_of_the_scale_and_whoever_is_called_what(ratings: dict[str, list[int]]) -> None:
+    found = divergence(ratings, WEIGHTS)
+    assert divergence({code: [4 - v for v in values] for code, values in ratings.items()}, WEIGHTS) == found
+    turned = dict(zip(ratings, reversed(ratings.values()), strict=True))
+    assert divergence(turned, WEIGHTS).between == found.between
+
+
+@given(st.sampled_from(WEIGHTS), st.lists(st.integers(1, 9), min_size=2, max_size=6).filter(lambda many: sum(many) > 2))
+def test_professions_with_the_same_middle_do_not_differ(value: int, many: list[int]) -> None:
+    assert divergence({str(n): [value] * voices for n, voices in enumerate(many)}, WEIGHTS).between == 0
+
+
+def test_professions_that_are_divided_in_the_same_way_do_not_differ() -> None:
+    found = divergence({"BA": [0, 4], "VA": [0, 4], "JC": [4, 0]}, WEIGHTS)
+    assert (found.between, found.within) == (0.0, 1.0)
+
+
+def test_a_middle_between_two_values_gives_half_a_vote_to_either() -> None:
+    halfway = divergence({"BA": [1, 2], "VA": [2]}, WEIGHTS).between
+    assert halfway == (1 - agreement([0, 1, 3, 0, 0])) / 2
+    assert divergence({"BA": [1, 2], "VA": [1, 2]}, WEIGHTS).between == 0.125
 
 
 def test_two_camps_at_the_ends_are_as_far_apart_as_can_be() -> None:

@@ -15,6 +15,7 @@ from poortgenoot.core.access import Refused
 from poortgenoot.discussions import returning
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.models import Gathering, Mark, PreparedCase
+from poortgenoot.discussions.papers import gathering
 from poortgenoot.discussions.tests.alone import others_weigh, page, the_case, weigh
 from poortgenoot.discussions.tests.test_preparing_alone import prepare
 from poortgenoot.sparring.models import Recognition
@@ -34,6 +35,13 @@ def desk(cast: Cast, rest: str = "") -> str:
 
 def screen(found: Gathering, key: str = "") -> str:
     return f"/weeg-mee/scherm/{found.code}/" + (f"?sleutel={key}" if key else "")
+
+
+@pytest.mark.parametrize("title", ["Kan de begeleiding omlaag?", "Eerst rust", "Eerst rust."])
+def test_the_poster_ends_its_sentence_once(title: str) -> None:
+    assert gathering.lead_of(title).startswith(title.removesuffix("."))
+    assert not re.search(r"[.?!]{2}", gathering.lead_of(title))
+    assert re.search(r"[.?!] Weeg zes", gathering.lead_of(title))
 
 
 def test_a_moderator_makes_a_link_and_gets_its_poster(cast: Cast) -> None:
@@ -97,11 +105,13 @@ def test_a_link_that_is_closed_says_so_kindly_and_who_sealed_still_sees_the_othe
         assert answer.status_code == 410
         assert "Deze link is gesloten" in answer.text
     assert weigh(late, "HR", congress).status_code == 410
-    assert "Zo wogen anderen" in client.get(page("others", gathering=congress)).text
+    assert "Zo wogen anderen" in client.get(f"/w/{congress.code}/", follow=True).text
 
 
 def test_an_unknown_code_is_not_there(client: Client, db: None) -> None:
-    assert client.get("/w/bestaat-niet/").status_code == 404
+    answer = client.get("/w/bestaat-niet/")
+    assert answer.status_code == 404
+    assert "Deze link is gesloten" not in answer.text
     assert client.get(page("weigh_alone") + "?via=bestaat-niet").status_code == 404
 
 
@@ -137,6 +147,11 @@ def test_the_big_screen_is_for_its_organiser_or_who_holds_its_key(congress: Gath
     assert Client().get(screen(congress)).url.startswith("/aanmelden/")
     assert Client().get(screen(congress, returning.screen_key(congress))).status_code == 200
     assert Client().get(screen(congress, "geraden")).url.startswith("/aanmelden/")
+
+
+def test_the_desk_gives_the_address_of_the_screen_for_a_computer_in_the_hall(congress: Gathering, cast: Cast) -> None:
+    address = screen(congress, returning.screen_key(congress))
+    assert f"{address}</a>" in client_of(cast.moderator).get(desk(cast)).text
 
 
 def test_a_case_of_the_host_is_gathered_around_by_its_own_members_only(cast: Cast) -> None:

@@ -15,16 +15,18 @@ from tests.factories import make_question
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, actions, script_file, shipped
+from poortgenoot.discussions import actions, script_file, shipped
+from poortgenoot.discussions.access.cases import discussions_open_to
 from poortgenoot.discussions.actions import alone, methods, peers, presence, records
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.method import faults
+from poortgenoot.discussions.method_faults import faults
 from poortgenoot.discussions.models import Discussion, PreparedCase, Reveal, Seat, Turn
-from poortgenoot.discussions.queries import asking
+from poortgenoot.discussions.queries import asking, slow
 from poortgenoot.discussions.queries.evaluations import evaluations_of
 from poortgenoot.discussions.tests.group import date_of, gather_peers
 from poortgenoot.discussions.tests.table import Table, draft, lay, seal_all, stand, time_goes_by, weigh_all
 from poortgenoot.members.models import Member
+from poortgenoot.notifications.models import Notice
 from poortgenoot.sparring.models import Recognition
 from poortgenoot.sparring.tests.test_guarded import everything_stored
 
@@ -160,14 +162,66 @@ def recognised(by: Member, cast: Cast) -> Discussion:
 
 def test_who_recognised_somebody_in_the_question_does_not_come_to_its_table(cast: Cast) -> None:
     discussion = recognised(cast.labour_expert, cast)
-    lead = discussion.seats.get(member=cast.asker)
-    assert not access.discussions_open_to(cast.labour_expert).exists()
+    assert not discussions_open_to(cast.labour_expert).exists()
     with pytest.raises(Refused):
         actions.take(discussion, "AD", by=cast.labour_expert)
-    with pytest.raises(Refused) as refused:
-        actions.ask_member(discussion, cast.labour_expert, "AD", by=lead)
-    assert "herken" not in refused.value.why, "who leads must not learn who recognised somebody"
-    assert access.discussions_open_to(cast.coach).exists()
+    assert discussions_open_to(cast.coach).exists()
+
+
+def test_who_leads_cannot_tell_by_asking_who_recognised_somebody(cast: Cast) -> None:
+    discussion = recognised(cast.labour_expert, cast)
+    client, share = client_of(cast.asker), f"/casus/{discussion.pk}/nodig-uit/"
+    said = []
+    for member, code in ((cast.labour_expert, "AD"), (cast.reintegrator, "RP")):
+        answer = client.post(f"{share}lid/", {"member": member.pk, "profession": code}, follow=True)
+        said.append((answer.status_code, f"{member.name} is gevraagd." in answer.text))
+    assert said == [(200, True)] * 2
+    assert list(asking.waiting(discussion).values_list("member", flat=True)) == [
+        cast.labour_expert.pk,
+        cast.reintegrator.pk,
+    ]
+    assert not Notice.objects.filter(member=cast.labour_expert).exists(), "nothing is told to who recognised somebody"
+    assert Notice.objects.filter(member=cast.reintegrator).exists()
+    assert client_of(cast.labour_expert).get(f"/casus/{discussion.pk}/").status_code == 404
+    with pytest.raises(Refused):
+        actions.take(discussion, "AD", by=cast.labour_expert)
+
+
+def test_bringing_a_case_to_a_group_does_not_tell_who_in_it_recognised_somebody(cast: Cast) -> None:
+    group = gather_peers(cast)
+    question = make_question(cast.asker)
+    asked = []
+    for by in (None, cast.doctor):
+        if by:
+            Recognition.objects.create(question=question, member=by)
+        discussion = actions.prepare(draft(cast.asker, cast), by=cast.asker)
+        Discussion.objects.filter(pk=discussion.pk).update(question=question)
+        discussion.refresh_from_db()
+        asked.append(peers.bring_to(date_of(group, cast.doctor, hours=24), discussion, by=cast.asker))
+    assert asked[0] == asked[1] > 0
+
+
+def test_who_recognises_somebody_while_sitting_there_sees_and_hears_nothing_more(cast: Cast) -> None:
+    discussion = recognised(cast.labour_expert, cast)
+    doctor, path = discussion.seats.get(member=cast.doctor), f"/casus/{discussion.pk}/"
+    assert client_of(cast.doctor).get(path).status_code == 200
+    assert presence.sign(doctor.pk)
+    assert doctor in slow.members_at(discussion)
+    Recognition.objects.create(question=discussion.question, member=cast.doctor)
+    assert client_of(cast.doctor).get(path).status_code == 404
+    assert not presence.sign(doctor.pk), "its open pages end with their next sign of life"
+    assert doctor not in slow.members_at(discussion)
+    assert client_of(cast.insurance_doctor).get(path).status_code == 200
+
+
+def test_who_recognised_somebody_does_not_find_the_case_among_what_they_weighed(cast: Cast) -> None:
+    question = make_question(cast.asker)
+    table = lay(cast, at="wegen", question=question)
+    weigh_all(table.doctor)
+    client = client_of(cast.doctor)
+    assert table.discussion.title in client.get("/mijn-afwegingen/").content.decode()
+    Recognition.objects.create(question=question, member=cast.doctor)
+    assert table.discussion.title not in client.get("/mijn-afwegingen/").content.decode()
 
 
 def test_routing_passes_who_recognised_somebody_by(cast: Cast) -> None:

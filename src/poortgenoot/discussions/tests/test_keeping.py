@@ -8,21 +8,24 @@ from pathlib import Path
 import pytest
 from django.conf import settings as house
 from pytest_django.fixtures import Settings
-from tests.cast import Cast, client_of
+from tests.again import Again
+from tests.api.calls import Caller
+from tests.cast import Cast, client_of, made_once
 
 from poortgenoot.accounts.own_data import Texts
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.actions import leaving, records, sequels
+from poortgenoot.discussions.actions import leaving, lessons, records, sequels
 from poortgenoot.discussions.actions.looking_back import look_back
-from poortgenoot.discussions.models import Consent, Discussion, RecordLine, Reflection, Seat, Weighing
+from poortgenoot.discussions.models import Consent, Discussion, RecordLine, Reflection, Seat, SharedLesson, Weighing
 from poortgenoot.discussions.queries import own_data
 from poortgenoot.discussions.queries.records import record_of
-from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, weigh_all
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay, seal_all, stand, weigh_all
 from poortgenoot.search import actions as search
 from poortgenoot.search.models import SearchEntry
 from poortgenoot.search.queries import find
 from poortgenoot.sparring.access import reports_visible_to
 from poortgenoot.sparring.actions import decide, purges, report
+from poortgenoot.sparring.drafts import LessonDraft
 from poortgenoot.sparring.models import Breach, Purge
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +41,7 @@ def fresh(seat: Seat) -> Seat:
     return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
 
 
-@pytest.fixture
-def closed(cast: Cast) -> Table:
+def close(cast: Cast) -> Table:
     """Weighed, revealed, written up and closed; the second weighing was never revealed."""
     table = lay(cast, at="wegen")
     seal_all(table)
@@ -53,6 +55,15 @@ def closed(cast: Cast) -> Table:
     records.consent(seat, seat.discussion.record_version, agrees=False, reservation="Wandelen is te weinig.")
     actions.close(table.again(), by=table.bringer)
     return table
+
+
+close_again = made_once(close)
+
+
+@pytest.fixture
+def closed(cast: Cast, close_again: Again[Table]) -> Table:
+    forget_tables()
+    return close_again()
 
 
 def test_a_closed_discussion_is_found_by_its_seats_only(closed: Table, cast: Cast) -> None:
@@ -69,7 +80,7 @@ def test_one_that_is_not_closed_is_not_found(cast: Cast) -> None:
 
 def test_what_changes_after_the_end_is_found_at_once(closed: Table, cast: Cast) -> None:
     line = RecordLine.objects.get()
-    records.change_line(line, "Ik zou met zwemmen beginnen.", by=fresh(closed.doctor))
+    records.change_line(line, "Ik zou met zwemmen beginnen.", expects=1, by=fresh(closed.doctor))
     sequels.tell_sequel(fresh(closed.bringer), "Het tuinieren lukt weer.")
     assert find("zwemmen", cast.doctor).found
     assert find("tuinieren", cast.doctor).found
@@ -116,6 +127,30 @@ def test_a_kept_line_is_there_again(closed: Table, cast: Cast) -> None:
     decide(given, "kept", "nobody_recognisable", by=cast.moderator)
     assert find("wandelen", cast.doctor).found
     assert not record_of(fresh(closed.bringer)).is_empty
+
+
+def hidden_reservation(closed: Table, cast: Cast) -> Consent:
+    report("reserved", Consent.objects.get().pk, "recognisable", by=cast.doctor)
+    return Consent.objects.get(hidden_at__isnull=False)
+
+
+def test_a_hidden_reservation_is_read_nowhere(closed: Table, cast: Cast) -> None:
+    hidden_reservation(closed, cast)
+    page = client_of(cast.doctor).get(f"/casus/{closed.discussion.pk}/verslag/").content.decode()
+    record = Caller(cast.doctor).get(f"/discussions/{closed.discussion.pk}/record").json()
+    (told,) = [one for one in record["consents"] if one["called"] == "VA"]
+    assert "te weinig" not in page
+    assert told == {"called": "VA", "agrees": False, "reservation": ""}
+
+
+@pytest.mark.parametrize("answer", ["nee", "ja"])
+def test_who_wrote_a_hidden_reservation_does_not_bring_it_back(closed: Table, cast: Cast, answer: str) -> None:
+    kept = hidden_reservation(closed, cast)
+    sent = {"answer": answer, "reservation": kept.reservation, "version": kept.version}
+    path = f"/casus/{closed.discussion.pk}/verslag/vinden/"
+    client_of(cast.insurance_doctor).post(path, sent)
+    again = Consent.objects.get()
+    assert (again.hidden_at, again.reservation) == (kept.hidden_at, kept.reservation)
 
 
 def test_who_has_no_seat_reports_nothing(closed: Table, cast: Cast) -> None:
@@ -179,8 +214,19 @@ def test_who_wants_the_words_gone_leaves_none_at_the_table(closed: Table, cast: 
     assert not Breach.objects.exists()
 
 
+def test_with_the_words_goes_a_lesson_that_was_only_proposed(closed: Table, cast: Cast) -> None:
+    lessons.propose(fresh(closed.doctor), LessonDraft("Wandelen", "Het liep vast.", "Begin klein."), expects=0)
+    assert cast.doctor.user
+    leaving.erase(cast.doctor.user, Texts.KEEP)
+    assert SharedLesson.objects.exists()
+    leaving.erase(cast.doctor.user, Texts.PURGE)
+    assert not SharedLesson.objects.exists()
+
+
 def test_a_bringer_who_leaves_closes_their_tables(cast: Cast) -> None:
     table = lay(cast, at="ronde")
     assert cast.asker.user
+    before = table.again().version
     leaving.erase(cast.asker.user, Texts.KEEP)
+    assert table.again().version > before, "open pages hear it"
     assert table.again().closed_at is not None

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import Cast
+from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import TooMany
@@ -42,6 +42,11 @@ def test_a_table_weighs_so_many_factors_and_no_more(cast: Cast, pace: str, most:
     with pytest.raises(TooMany):
         actions.add_factor(table.discussion, "En nog iets anders", FactorGroup.LAW, by=table.doctor)
     assert table.discussion.factors.count() == most
+    member = table.doctor.member
+    assert member
+    shown = client_of(member).get(f"/casus/{table.discussion.pk}/").text
+    assert "Haal er een weg als je een andere wilt toevoegen." in shown
+    assert "Voeg een factor toe" not in shown
 
 
 def test_a_group_has_room_for_so_many_peers(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +65,7 @@ def test_one_sits_in_so_many_groups(cast: Cast, monkeypatch: pytest.MonkeyPatch)
         peers.make_group(cast.association, "Derde groep", "intervision", "BA", by=cast.doctor)
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_one_address_is_mailed_about_so_many_cases_a_day(cast: Cast) -> None:
     others_weigh("JC", "VA")
     for _n in range(LIMITS.curious_per_day):

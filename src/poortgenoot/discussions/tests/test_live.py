@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from html import unescape
 
 import pytest
-from django.db import connection
 from tests.cast import Cast, client_of
-from tests.processes import until
-from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from tests.processes import WITHIN, break_off, open_socket, until
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
 
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.socket import Ended
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
@@ -33,23 +33,23 @@ def sit(table: Table, member: Member | None, address: str, *, query: str = "") -
     cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in client_of(member).cookies.items())
     headers = {"Origin": f"http://{address}", **({"Cookie": cookies} if cookies else {})}
     path = f"ws://{address}/ws/casus/{table.discussion.pk}/{query}"
-    return connect(path, additional_headers=headers, proxy=None)
+    return open_socket(path, headers)
 
 
 def hear(page: ClientConnection, words: str) -> str:
     """What the page is sent, until these words are in it."""
     for _message in range(20):
-        html = str(json.loads(page.recv(timeout=5)).get("html", ""))
+        html = str(json.loads(page.recv(timeout=WITHIN)).get("html", ""))
         if words in html:
             return html
     raise AssertionError(f"never heard: {words}")
 
 
-def ended(page: ClientConnection, within: float = 5) -> int | None:
-    """The code with which the house ends this page's socket, `within` so many seconds of silence."""
+def ended(page: ClientConnection) -> int | None:
+    """The code with which the house ends this page's socket, whatever it says before."""
     try:
         while True:
-            page.recv(timeout=within)
+            page.recv(timeout=WITHIN)
     except ConnectionClosed:
         return page.close_code
 
@@ -75,9 +75,26 @@ def test_who_was_removed_hears_nothing_more_at_once(table: Table, cast: Cast, ad
         doctor.send(json.dumps({"version": 1}))
         hear(doctor, "Aan tafel")
         actions.remove(table.doctor, by=table.bringer)
-        assert ended(doctor) == 4403
+        assert ended(doctor) == Ended.GONE
     with sit(table, cast.doctor, address) as come_back:
-        assert ended(come_back) == 4401, "its page reloads, and finds nothing"
+        assert ended(come_back) == Ended.HIDDEN, "its page reloads, and finds nothing"
+
+
+def test_a_page_that_stays_open_hears_nothing_more_once_its_browser_signed_out(
+    table: Table, cast: Cast, address: str
+) -> None:
+    browser = client_of(cast.doctor)
+    cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in browser.cookies.items())
+    path = f"ws://{address}/ws/casus/{table.discussion.pk}/"
+    headers = {"Origin": f"http://{address}", "Cookie": cookies}
+    with open_socket(path, headers) as left_open, sit(table, cast.doctor, address) as phone:
+        for page in (left_open, phone):
+            page.send(json.dumps({"version": 1}))
+            hear(page, "Aan tafel")
+        browser.post("/afmelden/")
+        assert ended(left_open) == Ended.GONE
+        actions.start(table.discussion, by=table.bringer)
+        assert hear(phone, "Stap 1 van"), "where the same person is signed in still"
 
 
 def test_between_being_removed_and_the_end_a_page_is_sent_nothing(table: Table, cast: Cast, address: str) -> None:
@@ -98,7 +115,7 @@ def rest_of(page: ClientConnection) -> str:
     found = ""
     try:
         while True:
-            found += str(page.recv(timeout=5))
+            found += str(page.recv(timeout=WITHIN))
     except ConnectionClosed:
         return found
 
@@ -108,25 +125,26 @@ def test_who_stood_up_hears_nothing_more_on_a_page_left_open(table: Table, cast:
         forgotten.send(json.dumps({"version": 1}))
         hear(forgotten, "Aan tafel")
         actions.leave(table.doctor)
-        assert ended(forgotten) == 4403
+        assert ended(forgotten) == Ended.GONE
 
 
 def test_one_seat_opens_so_many_pages_and_no_more(table: Table, cast: Cast, address: str) -> None:
     with ExitStack() as pages:
         for _page in range(LIMITS.pages_a_seat):
             pages.enter_context(sit(table, cast.doctor, address))
-        with pytest.raises(InvalidStatus):
-            sit(table, cast.doctor, address)
+        with sit(table, cast.doctor, address) as one_too_many:
+            assert ended(one_too_many) == Ended.FULL
         pages.enter_context(sit(table, cast.asker, address))
-    with until(lambda: let_in(table, cast, address)):
-        pass
+    until(lambda: is_let_in(table, cast, address))
 
 
-def let_in(table: Table, cast: Cast, address: str) -> ClientConnection | None:
-    try:
-        return sit(table, cast.doctor, address)
-    except InvalidStatus:
-        return None
+def is_let_in(table: Table, cast: Cast, address: str) -> bool:
+    with sit(table, cast.doctor, address) as page:
+        page.send(json.dumps({"version": 0}))
+        try:
+            return bool(page.recv(timeout=WITHIN))
+        except ConnectionClosed:
+            return False
 
 
 @pytest.mark.parametrize("nonsense", ["{", "[" * 20_000, '"x"', b"\x00\x01"])
@@ -147,15 +165,14 @@ def test_a_page_does_not_send_the_house_a_book(table: Table, cast: Cast, address
 def test_who_has_no_seat_hears_nothing(table: Table, cast: Cast, address: str, name: str) -> None:
     with sit(table, cast[name], address) as page:
         assert rest_of(page) == ""
-        assert page.close_code == 4401
+        assert page.close_code == Ended.HIDDEN, "as for a table that never was"
 
 
 def test_after_a_database_was_away_open_pages_come_back(table: Table, cast: Cast, address: str) -> None:
     """What was told meanwhile reached nobody."""
-    with sit(table, cast.doctor, address) as doctor, connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN hints%'")
-        assert cursor.rowcount >= 1
-        assert ended(doctor, within=20) == 1012
+    with sit(table, cast.doctor, address) as doctor:
+        break_off()
+        assert ended(doctor) == 1012
 
 
 def test_who_comes_back_gets_what_was_missed(table: Table, cast: Cast, address: str) -> None:
@@ -176,7 +193,7 @@ def test_who_opens_a_page_is_here_for_all(table: Table, cast: Cast, address: str
 def own_parts(page: ClientConnection) -> dict[str, str]:
     """The next parts that are sent to this page alone."""
     for _message in range(20):
-        if found := json.loads(page.recv(timeout=5)).get("parts"):
+        if found := json.loads(page.recv(timeout=WITHIN)).get("parts"):
             return dict(found)
     raise AssertionError("no part of its own came")
 
@@ -207,5 +224,5 @@ def test_a_page_that_shows_everything_already_gets_nothing_of_its_own(table: Tab
     with sit(table, cast.doctor, address) as doctor:
         doctor.send(json.dumps({"version": 0, "scenes": scenes}))
         assert "Stap wegen" in hear(doctor, "Stap 3 van")
-        told = json.loads(doctor.recv(timeout=5))
+        told = json.loads(doctor.recv(timeout=WITHIN))
         assert told.get("parts", {}) == {}

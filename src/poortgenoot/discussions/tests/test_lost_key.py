@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.test import override_settings
-from tests.cast import Cast, client_of
+from tests.again import Again
+from tests.cast import Cast, client_of, made_once
 
 from poortgenoot import soundness
-from poortgenoot.discussions import actions
+from poortgenoot.discussions import actions, sealing
 from poortgenoot.discussions.actions.looking_back import look_back
-from poortgenoot.discussions.models import Reflection, Weighing
+from poortgenoot.discussions.models import Reflection, Seat, Weighing
 from poortgenoot.discussions.queries import alone as queries
 from poortgenoot.discussions.queries.own import weighing_of
 from poortgenoot.discussions.tests.alone import SLUG, seal, the_case
-from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, weigh_all
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay, seal_all, stand, weigh_all
 from poortgenoot.discussions.weighers import Pool, Weigher
 
 pytestmark = pytest.mark.django_db
@@ -27,13 +28,21 @@ def page(who: object, table: Table, name: str = "") -> str:
     return str(answer.content.decode())
 
 
-@pytest.fixture
-def opened(cast: Cast) -> Table:
+def open_all(cast: Cast) -> Table:
     table = lay(cast, at="wegen")
     seal_all(table)
     stand(table, "openen")
     actions.reveal(table.again(), by=table.bringer)
     return table
+
+
+open_all_again = made_once(open_all)
+
+
+@pytest.fixture
+def opened(cast: Cast, open_all_again: Again[Table]) -> Table:
+    forget_tables()
+    return open_all_again()
 
 
 def test_the_table_says_that_the_key_is_missing_and_goes_on(opened: Table, cast: Cast) -> None:
@@ -95,6 +104,33 @@ def test_the_operator_hears_which_setting_to_put_back(opened: Table) -> None:
     assert "SEAL_KEY" in fault
     assert "SEAL_KEYS_BEFORE" in fault
     assert OTHER not in fault
+
+
+def test_a_key_that_was_another_for_a_while_in_between_is_missed_too(opened: Table, cast: Cast) -> None:
+    with override_settings(SEAL_KEY=OTHER):
+        look_back(opened.insurance_doctor, "Ik wist het al.")
+    look_back(opened.doctor, "Ik keek te snel.")
+    look_back(opened.bringer, "Ik ook.")
+    Reflection.objects.filter(seat=opened.doctor).update(box=before_names(opened.doctor))
+    (fault,) = soundness.seals()
+    assert "does not open 1 of" in fault
+    with override_settings(SEAL_KEYS_BEFORE=[OTHER]):
+        assert list(soundness.seals()) == []
+
+
+def test_a_box_of_before_keys_had_names_opens_and_is_missed_without_its_key(opened: Table, cast: Cast) -> None:
+    look_back(opened.doctor, "Ik keek te snel.")
+    Reflection.objects.update(box=before_names(opened.doctor))
+    assert "Ik keek te snel." in page(cast.doctor, opened, "terugblik/")
+    assert list(soundness.seals()) == []
+    with override_settings(SEAL_KEY=OTHER):
+        (fault,) = soundness.seals()
+    assert "does not open 4 of" in fault
+
+
+def before_names(seat: Seat) -> bytes:
+    """The reflection of this seat as it was sealed when boxes did not say by which key."""
+    return bytes(Reflection.objects.get(seat=seat).box)[sealing.NAME_BYTES :]
 
 
 def test_one_s_own_data_are_taken_along_without_them(opened: Table, cast: Cast) -> None:

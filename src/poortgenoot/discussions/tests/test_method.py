@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from poortgenoot.discussions.method import Shows, StepKind, Unreadable, faults, plain, read
+from poortgenoot.discussions.method import Shows, StepKind
+from poortgenoot.discussions.method_faults import faults
+from poortgenoot.discussions.method_reading import Unreadable, plain, read
 
 
 def step(kind: str, **changes: Any) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions, method, script_file, shipped, telling_faults
 from poortgenoot.discussions.actions import methods as own_actions
-from poortgenoot.discussions.method import Fault, Method, Unreadable
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_faults import Fault
+from poortgenoot.discussions.method_reading import Unreadable
 from poortgenoot.discussions.models import Discussion, OwnMethod
 from poortgenoot.discussions.queries.methods import PREFIX, method_for, methods_for
 from poortgenoot.discussions.script_picture import WIDTH, blocks
@@ -65,7 +67,8 @@ def titles(page: str) -> list[str]:
 
 def test_every_fault_has_its_sentence() -> None:
     folder = Path(method.__file__).parent
-    source = (folder / "method.py").read_text() + (folder / "script_file.py").read_text()
+    files = ("method_faults.py", "method_reading.py", "script_file.py")
+    source = "".join((folder / name).read_text() for name in files)
     codes = set(re.findall(r'Fault\("(\w+)"', source)) | {f"unknown_{n}" for n in ("kind", "active", "cards", "shows")}
     assert codes == set(telling_faults.SENTENCES)
     assert all("{" not in telling_faults.whole_sentence(Fault(code, 1, "x")) for code in codes)
@@ -90,6 +93,7 @@ def test_any_text_survives_a_file(text: str) -> None:
         (b"dit is geen toml", "no_file", ""),
         (b"{" * 5000, "no_file", ""),
         (b'title = "\\u0000"', "no_file", ""),
+        (b'{"title": "\\ud800"}', "no_file", ""),
         (b"x" * 60_001, "too_large", "60"),
         (b'title = "x"\nbaas = 1', "unknown_word", "baas"),
         (b'[[step]]\nkind = "open"\nduur = 5', "unknown_word", "duur"),
@@ -120,6 +124,14 @@ def test_members_choose_from_what_ships_and_what_their_host_keeps(cast: Cast, ow
 
 
 @pytest.mark.django_db
+def test_from_a_method_one_brings_a_case_with_it(cast: Cast) -> None:
+    client = client_of(cast.asker)
+    assert 'href="/casus/nieuw/?werkvorm=incident"' in client.get("/werkvormen/incident/").text
+    html = client.get("/casus/nieuw/?werkvorm=incident").text
+    assert re.search(r'value="incident"[^>]* checked', html)
+    assert re.search(r'name="method"[^>]* checked', client.get("/casus/nieuw/?werkvorm=bestaat-niet").text)
+
+
 def test_a_withdrawn_one_is_chosen_by_nobody_until_it_is_put_back(cast: Cast, own: OwnMethod, desk: Client) -> None:
     page = f"/werkvormen/{PREFIX}{own.pk}/"
     desk.post(f"{address(own)}intrekken/")
@@ -144,6 +156,15 @@ def test_two_copies_of_one_method_have_two_titles(cast: Cast, own: OwnMethod) ->
 
 
 @pytest.mark.django_db
+def test_a_copy_that_may_not_be_kept_says_why(desk: Client, own: OwnMethod) -> None:
+    own.script["summary"] = "Zoals mevrouw Jansma-Terpstra het deed."
+    own.save()
+    answer = desk.post(f"{HOME}kopie/", {"key": f"{PREFIX}{own.pk}"}, follow=True)
+    assert "dat iemand kan weggeven" in answer.text
+    assert OwnMethod.objects.count() == 1
+
+
+@pytest.mark.django_db
 def test_a_host_keeps_so_many_and_no_more(cast: Cast) -> None:
     rows = (OwnMethod(host=cast.association, title=f"Vorm {n}", script={}) for n in range(LIMITS.own_methods))
     OwnMethod.objects.bulk_create(rows)
@@ -160,6 +181,9 @@ def test_a_step_goes_up_down_away_and_one_comes_without_script(desk: Client, own
     down = titles(desk.post(address(own), filled(own, do="omlaag-1")).text)
     assert down == up
     assert titles(desk.post(address(own), filled(own, do="weg-1")).text) == before[1:]
+    html = desk.get(address(own)).text
+    for do, to in (("erbij", len(before) + 1), ("omhoog-2", 1), ("omlaag-2", 3), ("weg-2", 1)):
+        assert f'value="{do}" formaction="#stap-{to}"' in html, "the page goes to that step, not to its top"
     assert titles(desk.post(address(own), filled(own, do="erbij")).text) == [*before, "Nieuwe stap"]
     assert [step["title"] for step in OwnMethod.objects.get(pk=own.pk).script["steps"]] == before
 
@@ -197,8 +221,11 @@ def test_who_saves_second_does_not_overwrite_who_saved_first(desk: Client, own: 
     desk.post(address(own), filled(own, title="De eerste"))
     second = desk.post(address(own), filled(own, title="De tweede"))
     assert second.status_code == 422
-    assert "Iemand anders veranderde" in second.text
+    for words in ("Een ander veranderde deze tekst net", "De eerste", "De tweede"):
+        assert words in second.text
     assert OwnMethod.objects.get(pk=own.pk).title == "De eerste"
+    assert desk.post(address(own), filled(own, title="De tweede", version="2")).status_code == 302
+    assert OwnMethod.objects.get(pk=own.pk).title == "De tweede"
 
 
 @pytest.mark.django_db

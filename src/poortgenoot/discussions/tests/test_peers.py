@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, client_of
 
 from poortgenoot.accounts.tests.fresh_client import fresh_client_of
-from poortgenoot.core import clock
+from poortgenoot.core import clock, spoken
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.models import Event
@@ -26,6 +26,7 @@ from poortgenoot.discussions.queries import peers as queries
 from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers, signed
 from poortgenoot.discussions.tests.table import draft
 from poortgenoot.members.models import Registration
+from poortgenoot.notifications.models import Mail, Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +83,28 @@ def test_only_who_leads_plans_and_only_so_many(cast: Cast, peers: Peers) -> None
         actions.plan(peers.group, Plan(clock.now(), 60, times=LIMITS.peer_meetings + 1), by=cast.doctor)
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        datetime.max.replace(tzinfo=UTC),
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
+        datetime(2600, 1, 1, 14, tzinfo=clock.AMSTERDAM),
+    ],
+)
+def test_a_date_out_of_reach_is_not_planned(cast: Cast, peers: Peers, first: datetime) -> None:
+    with pytest.raises(ValidationError, match="twee jaar vooruit"):
+        actions.plan(peers.group, Plan(first, 60), by=cast.doctor)
+    assert not peers.meetings()
+
+
+def test_a_form_with_a_day_out_of_reach_keeps_what_was_filled_in(cast: Cast, peers: Peers) -> None:
+    sent = {"day": "2600-01-01", "time": "14:10", "minutes": "95", "times": "1", "weeks": "6"}
+    refused = client_of(cast.doctor).post(f"/intervisie/{peers.group.pk}/", sent)
+    assert refused.status_code == 422
+    assert "twee jaar vooruit" in refused.text
+    assert 'value="95"' in refused.text
+
+
 def test_the_turns_of_who_leaves_go_to_others(cast: Cast, peers: Peers) -> None:
     date_of(peers, cast.doctor, hours=24, times=6)
     actions.leave_group(peers.group, by=cast.asker)
@@ -120,6 +143,29 @@ def test_a_swap_stands_and_the_next_dates_make_up_for_it(cast: Cast, peers: Peer
     bringers = [m.bringer_id for m in peers.meetings()]
     assert bringers[0] == peers.insurance_doctor.pk
     assert len(set(bringers)) == 3
+
+
+def test_a_date_that_is_called_off_is_told_at_once_to_the_others_of_the_group(cast: Cast, peers: Peers) -> None:
+    actions.leave_group(peers.group, by=cast.insurance_doctor)
+    off, stays = date_of(peers, cast.doctor, hours=50, times=2), peers.meetings()[1]
+    client = client_of(cast.doctor)
+    assert "De anderen krijgen meteen bericht." in client.get(f"/intervisie/datum/{off.pk}/").text
+    said = client.post(f"/intervisie/datum/{off.pk}/afzeggen/", follow=True).text
+    assert "De anderen krijgen bericht." in said
+    assert [meeting.pk for meeting in peers.meetings()] == [stays.pk]
+    told = Notice.objects.get(kind="date")
+    assert told.member == cast.asker, "not who called it off, nor who left"
+    assert told.title == f"Intervisie Zwolle: {spoken.exact(off.starts_at)} gaat niet door"
+    assert told.url == f"/intervisie/{peers.group.pk}/"
+    mail = Mail.objects.get(kind="date")
+    assert f"{cast.doctor} zei de datum af." in mail.text
+    assert told.title in client_of(cast.asker).get("/meldingen/").text
+
+
+def test_a_date_that_cannot_be_called_off_tells_nobody(cast: Cast, peers: Peers) -> None:
+    with pytest.raises(Refused):
+        actions.call_off(date_of(peers, cast.doctor), by=cast.doctor)
+    assert not Notice.objects.filter(kind="date").exists()
 
 
 def test_a_discussion_brought_to_a_date_asks_the_group_to_its_table(cast: Cast, peers: Peers) -> None:
@@ -181,6 +227,14 @@ def test_only_who_leads_counts_signs_and_reopens(cast: Cast, peers: Peers) -> No
         attendance.count_minutes(other, {peers.asker.pk: 60}, by=cast.asker)
     with pytest.raises(Refused):
         attendance.sign_list(other, by=cast.asker)
+
+
+def test_after_the_list_is_signed_nobody_is_asked_to_make_a_table_ready(cast: Cast, peers: Peers) -> None:
+    meeting = signed(peers, cast.doctor)
+    for member in (cast.asker, cast.doctor):
+        html = client_of(member).get(f"/intervisie/datum/{meeting.pk}/").text
+        assert "Hier hoort geen bespreking" in html
+        assert "Maak een bespreking klaar" not in html
 
 
 def test_an_empty_list_is_not_signed(cast: Cast, peers: Peers) -> None:

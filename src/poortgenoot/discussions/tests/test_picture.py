@@ -76,6 +76,14 @@ def test_the_factor_on_which_professions_stand_furthest_apart_comes_first() -> N
     assert [key for key, _p in by_divergence([("x", too_few), ("y", together), ("z", apart)])] == ["z", "y", "x"]
 
 
+def test_professions_that_differ_come_before_professions_that_are_divided_in_themselves() -> None:
+    divided = of_everyone(weighed(*[(code, weight, 0) for code in ("BA", "VA", "JC") for weight in (0, 4)]))
+    differing = of_everyone(weighed(("BA", 1, 0), ("BA", 1, 0), ("VA", 3, 0), ("VA", 3, 0), ("JC", 3, 0)))
+    alike = of_everyone(weighed(*[(code, 2, 0) for code in ("BA", "VA", "JC") for _voice in range(2)]))
+    ordered = by_divergence([("alike", alike), ("divided", divided), ("differing", differing), ("too", alike)])
+    assert [key for key, _p in ordered] == ["differing", "divided", "alike", "too"]
+
+
 def said(**factors: list[Voice]):
     return sayings(factors, {key: of_professions(voices) for key, voices in factors.items()})
 
@@ -103,6 +111,10 @@ def test_it_says_what_only_one_profession_noticed() -> None:
     assert (
         words.noticed(found.noticed, {"kosten": "Reiskosten"}) == "“Reiskosten” weegt alleen voor de werknemer zwaar."
     )
+
+
+def test_who_are_divided_in_themselves_are_not_said_to_agree() -> None:
+    assert said(rust=weighed(*[(code, weight, 1) for code in ("BA", "VA", "JC") for weight in (0, 4)])).agrees is None
 
 
 def test_nothing_is_said_of_two_professions() -> None:

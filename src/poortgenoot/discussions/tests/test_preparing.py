@@ -12,7 +12,7 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.factor import FactorGroup
 from poortgenoot.discussions.models import Discussion
-from poortgenoot.discussions.tests.table import SCRIPT, Table, draft, lay, stand, weigh_all
+from poortgenoot.discussions.tests.table import SCRIPT, STEP, Table, draft, lay, stand, weigh_all
 from poortgenoot.guard.actions import Unsettled
 
 
@@ -98,4 +98,18 @@ def test_once_somebody_weighed_the_factors_lie_fast(table: Table) -> None:
     with pytest.raises(Refused, match="liggen vast"):
         actions.remove_factor(table.discussion.factors.first(), by=table.bringer)  # type: ignore[arg-type]
     with pytest.raises(Refused, match="liggen vast"):
+        actions.add_factor(table.discussion, "Iets nieuws", FactorGroup.LAW, by=table.bringer)
+
+
+def test_a_step_back_frees_the_factors_until_somebody_sealed_and_does_not_tell_who_began(table: Table) -> None:
+    stand(table, "wegen")
+    weigh_all(table.doctor)
+    actions.go_to(table.again(), STEP["vragen"], by=table.bringer, expects=STEP["wegen"])
+    actions.remove_factor(table.discussion.factors.first(), by=table.bringer)  # type: ignore[arg-type]
+    stand(table, "wegen")
+    actions.seal(table.doctor, "wegen")
+    actions.go_to(table.again(), STEP["vragen"], by=table.bringer, expects=STEP["wegen"])
+    with pytest.raises(Refused, match="al verzegeld"):
+        actions.remove_factor(table.discussion.factors.first(), by=table.bringer)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="al verzegeld"):
         actions.add_factor(table.discussion, "Iets nieuws", FactorGroup.LAW, by=table.bringer)

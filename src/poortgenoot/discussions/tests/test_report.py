@@ -8,7 +8,8 @@ import uuid
 from dataclasses import asdict
 
 import pytest
-from tests.cast import Cast, client_of
+from tests.again import Again
+from tests.cast import Cast, client_of, made_once
 
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import records
@@ -16,7 +17,7 @@ from poortgenoot.discussions.actions.explaining import explain
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.papers import report_paper
 from poortgenoot.discussions.queries.reports import report_of
-from poortgenoot.discussions.tests.table import Table, lay, seal_all, stand, weigh_all
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay, seal_all, stand, weigh_all
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +26,7 @@ def fresh(seat: Seat) -> Seat:
     return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
 
 
-@pytest.fixture
-def decided(cast: Cast) -> Table:
+def decide(cast: Cast) -> Table:
     """Weighed and revealed; then weighed again and judged, sealed, and never revealed."""
     table = lay(cast, at="wegen")
     seal_all(table)
@@ -40,6 +40,15 @@ def decided(cast: Cast) -> Table:
     actions.judge(fresh(table.doctor), "oordeel", "Eerst naar de polikliniek.", "Herstel gaat voor.")
     stand(table, "besluit")
     return table
+
+
+decide_again = made_once(decide)
+
+
+@pytest.fixture
+def decided(cast: Cast, decide_again: Again[Table]) -> Table:
+    forget_tables()
+    return decide_again()
 
 
 def said(seat: Seat) -> str:
@@ -62,6 +71,16 @@ def test_it_holds_the_case_what_was_revealed_and_what_was_written(decided: Table
         "weegt mee",
     ):
         assert part in text
+
+
+def test_it_counts_who_agrees_in_good_dutch(decided: Table) -> None:
+    records.write_line(fresh(decided.doctor), "would_do", "Ik zou rustig beginnen.", key=uuid.uuid4())
+    for seat, said_so in (
+        (decided.doctor, "1 van de 3 kan zich"),
+        (decided.insurance_doctor, "2 van de 3 kunnen zich"),
+    ):
+        records.consent(fresh(seat), fresh(seat).discussion.record_version, agrees=True)
+        assert said_so in said(decided.doctor)
 
 
 def test_it_holds_nothing_that_was_not_revealed(decided: Table) -> None:

@@ -13,7 +13,7 @@ from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Contribution, Discussion, Seat, Turn, Weighing
 from poortgenoot.discussions.queries.opened import opened_at
 from poortgenoot.discussions.queries.table import table_of
-from poortgenoot.discussions.tests.table import STEP, Table, seal_all, stand, time_goes_by, weigh_all
+from poortgenoot.discussions.tests.table import STEP, Table, lay, seal_all, stand, time_goes_by, weigh_all
 
 HX = {"HX-Request": "true"}
 FACTOR_IDS = re.compile(r'id="factor-([^"]+)"')
@@ -98,6 +98,30 @@ def test_what_lacks_is_said_when_one_seals_too_soon(table: Table, cast: Cast) ->
     assert "Weeg eerst elke factor" in answer.content.decode()
 
 
+def test_an_empty_factor_is_said_in_its_place_and_not_on_another_page(table: Table, cast: Cast) -> None:
+    answer = client_of(cast.doctor).post(at(table, "factor/?deel=factoren"), {"group": "market"}, headers=HX)
+    assert answer.status_code == 422
+    assert "Kies een factor uit de lijst" in answer.text
+    assert "Wat weegt mee?" in answer.text
+
+
+def test_sealing_too_soon_points_at_each_factor_that_is_not_weighed_yet(table: Table, cast: Cast) -> None:
+    stand(table, "wegen")
+    first, *others = table.discussion.factors.order_by("place")
+    sent = {"stap": "wegen", f"zwaarte:{first.key}": "1", f"richting:{first.key}": "0", "verzegel": "ja"}
+    sent |= {f"reden:{first.key}": "Zo lag het.", f"anders:{first.key}": "Als het verandert."}
+    html = client_of(cast.doctor).post(at(table, "weeg/"), sent, headers=HX).text
+    pointed = re.findall(r'<fieldset class="weighed utrecht-form-field--invalid" data-weighed="([^"]+)"', html)
+    assert pointed == [factor.key for factor in others]
+
+
+def test_who_just_sealed_lands_at_the_envelope_and_who_comes_back_is_not_moved(table: Table, cast: Cast) -> None:
+    stand(table, "wegen")
+    weigh_all(table.doctor, 3, -1)
+    assert "autofocus" in client_of(cast.doctor).post(at(table, "verzegel/"), {"stap": "wegen"}, headers=HX).text
+    assert "autofocus" not in page_of(table, table.doctor)
+
+
 def test_a_sealed_weighing_shows_its_envelope_and_opens_again_for_its_author(table: Table, cast: Cast) -> None:
     stand(table, "wegen")
     weigh_all(table.doctor, 3, -1)
@@ -115,7 +139,7 @@ def test_who_leads_sees_who_is_missing_and_opens_when_all_sealed(table: Table, c
     weigh_all(table.doctor)
     actions.seal(table.doctor, "wegen")
     stand(table, "openen")
-    assert "Nog niet verzegeld: JC, VA." in " ".join(page_of(table, table.bringer).split())
+    assert "Nog niet verzegeld: jij, VA." in " ".join(page_of(table, table.bringer).split())
     leader = client_of(cast.asker)
     assert leader.post(at(table, "leid/open/"), headers=HX).status_code == 403
     time_goes_by(table, 10)
@@ -217,6 +241,25 @@ def test_what_stands_on_paper_has_no_name_until_the_round_closes(table: Table, c
     assert ">BA<" not in said.split("</section>")[0]
 
 
+@pytest.mark.parametrize(("verb", "field"), [("overdragen", "to"), ("plaats", "who")])
+def test_who_presses_before_picking_anybody_keeps_the_controls_and_reads_what_is_missing(
+    table: Table, cast: Cast, verb: str, field: str
+) -> None:
+    stand(table, "open")
+    answer = client_of(cast.asker).post(at(table, f"{verb}/?deel=leiding"), {field: ""}, headers=HX)
+    assert answer.status_code == 403
+    assert "Kies eerst wie." in answer.text
+    assert "Jij leidt" in answer.text
+    assert "<html" not in answer.text
+
+
+def test_a_factor_that_was_not_added_is_explained_where_it_is_written(table: Table) -> None:
+    sent = {"title": "", "key": "", "group": "organisation"}
+    answer = client_of(table.doctor.member).post(at(table, "factor/?deel=factoren"), sent, headers=HX)
+    assert answer.status_code == 422
+    assert re.search(r'<details class="add-factor" open>.*Kies een factor uit de lijst', answer.text, re.DOTALL)
+
+
 def test_one_leads_hands_over_and_another_takes_over(table: Table, cast: Cast) -> None:
     stand(table, "open")
     client_of(cast.asker).post(at(table, "overdragen/"), {"to": table.doctor.number})
@@ -240,12 +283,22 @@ def test_who_stands_up_stands_at_the_door(table: Table, cast: Cast) -> None:
     assert table.discussion.happened not in html
 
 
+def test_a_term_that_passed_is_said_to_be_over(cast: Cast) -> None:
+    slow = lay(cast, pace="slow")
+    stand(slow, "open")
+    assert "<span data-clock>tot " in page_of(slow, slow.doctor)
+    time_goes_by(slow, 60 * 24 * 30)
+    assert "<span data-clock>de tijd is om<" in page_of(slow, slow.doctor)
+
+
 def test_a_closed_table_says_what_to_do_next(table: Table, cast: Cast) -> None:
     stand(table, "slot")
     client_of(cast.asker).post(at(table, "leid/sluit/"))
     html = page_of(table, table.doctor)
     assert "Deze bespreking is klaar" in html
     assert "Wat je nu kunt doen" in html
+    for what_stays in ("verslag/", "uitleg/", "terugblik/", "evaluatie/", "vervolg/", "les/", "verslag.pdf"):
+        assert f'href="{at(table, what_stays)}"' in html
 
 
 def test_the_big_screen_shows_what_all_see_and_nothing_of_one_seat(table: Table, cast: Cast) -> None:
@@ -268,3 +321,13 @@ def test_a_visitor_is_led_to_sign_in(table: Table) -> None:
     answer = Client().get(at(table))
     assert answer.status_code == 302
     assert "/aanmelden/" in answer["Location"]
+
+
+def test_the_big_screen_shows_the_way_in_only_where_a_link_leads_to_the_table(table: Table, cast: Cast) -> None:
+    leader = client_of(cast.asker)
+    assert "Schuif aan met je telefoon" not in leader.get(at(table, "scherm/")).text
+    table.discussion.joining = "link"
+    table.discussion.save(update_fields=["joining"])
+    html = leader.get(at(table, "scherm/")).text
+    assert f"/casus/mee/{table.discussion.code}/" in html
+    assert cast.asker.name not in html, "who leads is signed in, and the room need not read it"

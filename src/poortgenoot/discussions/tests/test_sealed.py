@@ -168,6 +168,18 @@ def test_who_lost_the_connection_is_not_waited_for(weighing: Table) -> None:
     assert len(actions.reveal(weighing.again(), by=weighing.bringer).missing) == 2
 
 
+def test_who_weighs_without_an_open_page_is_there_and_waited_for(weighing: Table) -> None:
+    weigh_all(weighing.bringer)
+    actions.seal(weighing.bringer, "wegen")
+    Seat.objects.exclude(pk=weighing.bringer.pk).update(seen_at=None)
+    actions.weigh(weighing.doctor, "wegen", {first_key(weighing): Weighed(3, 1)})
+    stand(weighing, "openen")
+    with pytest.raises(Refused, match="Nog niet iedereen"):
+        actions.reveal(weighing.again(), by=weighing.bringer)
+    time_goes_by(weighing, 2)
+    assert len(actions.reveal(weighing.again(), by=weighing.bringer).missing) == 2, "the term is not over, they went"
+
+
 def test_nobody_sealed_so_there_is_nothing_to_open(weighing: Table) -> None:
     stand(weighing, "openen")
     time_goes_by(weighing, 6)

@@ -7,23 +7,27 @@ from tests.cast import Cast
 
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, actions
+from poortgenoot.core.models import Event
+from poortgenoot.discussions import actions
+from poortgenoot.discussions.access.cases import discussions_open_to, discussions_visible_to
+from poortgenoot.discussions.actions import presence, texts
+from poortgenoot.discussions.guest_keys import hash_of
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
 
 
 def test_a_verified_member_of_the_host_sits_down_by_themselves(table: Table, cast: Cast) -> None:
-    assert list(access.discussions_open_to(cast.labour_expert)) == [table.discussion]
+    assert list(discussions_open_to(cast.labour_expert)) == [table.discussion]
     actions.take(table.discussion, "AD", by=cast.labour_expert)
-    assert list(access.discussions_visible_to(cast.labour_expert)) == [table.discussion]
+    assert list(discussions_visible_to(cast.labour_expert)) == [table.discussion]
 
 
 @pytest.mark.parametrize("name", ["stranger", "unverified", "newcomer", "other_moderator"])
 def test_who_is_not_vouched_for_here_does_not(table: Table, cast: Cast, name: str) -> None:
     member = cast[name]
     assert member is not None
-    assert not access.discussions_open_to(member).exists()
-    assert not access.discussions_visible_to(member).exists()
+    assert not discussions_open_to(member).exists()
+    assert not discussions_visible_to(member).exists()
     with pytest.raises(Refused):
         actions.take(table.discussion, member.profession, by=member)
 
@@ -51,17 +55,17 @@ def lay_alone(cast: Cast, **changes: object) -> Discussion:
 
 def test_moderators_and_operators_do_not_read_a_discussion_that_is_not_theirs(table: Table, cast: Cast) -> None:
     for member in (cast.moderator, cast.administrator, cast.operator, cast.researcher):
-        assert not access.discussions_visible_to(member).exists()
+        assert not discussions_visible_to(member).exists()
     Discussion.objects.update(hidden_at=table.discussion.made_at)
-    assert access.discussions_visible_to(cast.moderator).exists()
-    assert not access.discussions_visible_to(cast.other_moderator).exists()
+    assert discussions_visible_to(cast.moderator).exists()
+    assert not discussions_visible_to(cast.other_moderator).exists()
 
 
 def test_who_left_may_come_back_and_who_was_removed_may_not(table: Table, cast: Cast) -> None:
     actions.leave(table.doctor)
     assert actions.take(table.discussion, "BA", by=cast.doctor).takes_part
     actions.remove(Seat.objects.get(pk=table.doctor.pk), by=table.bringer)
-    assert not access.discussions_visible_to(cast.doctor).exists()
+    assert not discussions_visible_to(cast.doctor).exists()
     with pytest.raises(Refused):
         actions.take(table.discussion, "BA", by=cast.doctor)
 
@@ -89,7 +93,7 @@ def test_a_guests_link_works_for_one_person(table: Table) -> None:
     seat, key = actions.invite_guest(table.discussion, by=table.bringer)
     own = actions.declare(seat)
     assert own != key
-    assert not Seat.objects.filter(key_hash=actions.seats.hash_of(key)).exists()
+    assert not Seat.objects.filter(key_hash=hash_of(key)).exists()
     with pytest.raises(Refused, match="al gebruikt"):
         actions.declare(Seat.objects.get(pk=seat.pk))
 
@@ -145,3 +149,28 @@ def test_who_sealed_keeps_the_profession_they_sealed_as(cast: Cast) -> None:
     weigh_all(table.doctor)
     actions.leave(table.doctor)
     assert actions.take(table.discussion, "BA", by=cast.doctor).profession == "BA"
+
+
+def test_leaving_twice_is_leaving_once(table: Table) -> None:
+    actions.leave(table.doctor)
+    left = Seat.objects.get(pk=table.doctor.pk).left_at
+    actions.leave(table.doctor)
+    assert Seat.objects.get(pk=table.doctor.pk).left_at == left
+    assert Event.objects.filter(verb="left").count() == 1
+
+
+def test_who_sits_down_while_each_has_a_card_gets_one_too_and_keeps_it(table: Table, cast: Cast) -> None:
+    stand(table, "ronde")
+    late = actions.take(table.discussion, "JC", by=cast.coach)
+    cards = dict(table.discussion.cards.values_list("seat", "card"))
+    assert late.pk in cards
+    assert len(set(cards.values())) == 4
+    actions.leave(late)
+    actions.take(table.discussion, "JC", by=cast.coach)
+    assert dict(table.discussion.cards.values_list("seat", "card")) == cards
+
+
+def test_a_page_that_closes_because_all_of_it_was_wiped_breaks_nothing(table: Table) -> None:
+    texts.take_out(table.discussion)
+    presence.go(table.doctor.pk)
+    assert not Seat.objects.exists()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from tests.cast import Cast, client_of
+from django.conf import LazySettings
+from tests.again import Again
+from tests.cast import Cast, client_of, made_once
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
@@ -13,7 +16,7 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import lessons
 from poortgenoot.discussions.models import Discussion, Seat, SharedLesson
-from poortgenoot.discussions.tests.table import Table, lay
+from poortgenoot.discussions.tests.table import Table, forget_tables, lay
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.members.models import Member
 from poortgenoot.search.queries import find
@@ -25,11 +28,19 @@ pytestmark = pytest.mark.django_db
 DRAFT = LessonDraft("Eerst wandelen", "Een opbouw liep twee keer vast.", "Begin met wat al lukt.")
 
 
-@pytest.fixture
-def closed(cast: Cast) -> Table:
+def close(cast: Cast) -> Table:
     table = lay(cast, at="besluit")
     actions.close(table.again(), by=table.bringer)
     return table
+
+
+close_again = made_once(close)
+
+
+@pytest.fixture
+def closed(cast: Cast, close_again: Again[Table]) -> Table:
+    forget_tables()
+    return close_again()
 
 
 def fresh(seat: Seat) -> Seat:
@@ -37,7 +48,7 @@ def fresh(seat: Seat) -> Seat:
 
 
 def test_it_is_a_lesson_once_all_agree(closed: Table, cast: Cast) -> None:
-    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     lessons.agree(fresh(closed.insurance_doctor), shared.version)
     assert not Lesson.objects.exists()
     path = f"/casus/{closed.discussion.pk}/les/eens/"
@@ -63,7 +74,7 @@ def test_a_guest_who_never_returns_is_waited_for_until_a_term(cast: Cast) -> Non
     table = lay(cast, at="besluit")
     with_guest(table)
     actions.close(table.again(), by=table.bringer)
-    shared = lessons.propose(fresh(table.doctor), DRAFT)
+    shared = lessons.propose(fresh(table.doctor), DRAFT, expects=0)
     for seat in (table.bringer, table.insurance_doctor):
         lessons.agree(fresh(seat), shared.version)
     path = f"/casus/{table.discussion.pk}/les/"
@@ -81,7 +92,7 @@ def test_after_the_term_the_members_still_must_agree(cast: Cast) -> None:
     table = lay(cast, at="besluit")
     guest = with_guest(table)
     actions.close(table.again(), by=table.bringer)
-    shared = lessons.propose(fresh(table.doctor), DRAFT)
+    shared = lessons.propose(fresh(table.doctor), DRAFT, expects=0)
     lessons.agree(fresh(guest), shared.version)
     lessons.agree(fresh(table.bringer), shared.version)
     days_later(shared, 100)
@@ -91,7 +102,7 @@ def test_after_the_term_the_members_still_must_agree(cast: Cast) -> None:
 
 
 def test_who_left_the_house_is_not_waited_for(closed: Table, cast: Cast) -> None:
-    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     lessons.agree(fresh(closed.bringer), shared.version)
     assert lessons.settle_lessons() == 0
     Member.objects.filter(pk=cast.insurance_doctor.pk).update(erased_at=clock.now())
@@ -99,7 +110,7 @@ def test_who_left_the_house_is_not_waited_for(closed: Table, cast: Cast) -> None
 
 
 def test_a_case_that_was_hidden_meanwhile_becomes_no_lesson_by_itself(closed: Table, cast: Cast) -> None:
-    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     lessons.agree(fresh(closed.bringer), shared.version)
     Member.objects.filter(pk=cast.insurance_doctor.pk).update(erased_at=clock.now())
     Discussion.objects.update(hidden_at=clock.now())
@@ -107,9 +118,10 @@ def test_a_case_that_was_hidden_meanwhile_becomes_no_lesson_by_itself(closed: Ta
 
 
 def test_other_words_ask_everybody_again(closed: Table) -> None:
-    first = lessons.propose(fresh(closed.doctor), DRAFT)
+    first = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     lessons.agree(fresh(closed.insurance_doctor), first.version)
-    second = lessons.propose(fresh(closed.bringer), LessonDraft("Klein beginnen", "Het liep vast.", "Begin klein."))
+    other = LessonDraft("Klein beginnen", "Het liep vast.", "Begin klein.")
+    second = lessons.propose(fresh(closed.bringer), other, expects=1)
     assert not Lesson.objects.exists()
     with pytest.raises(Refused):
         lessons.agree(fresh(closed.doctor), second.version - 1)
@@ -118,29 +130,109 @@ def test_other_words_ask_everybody_again(closed: Table) -> None:
     assert Lesson.objects.get().title == "Klein beginnen"
 
 
+def test_of_two_who_propose_at_once_the_second_sees_what_both_wrote(closed: Table, cast: Cast) -> None:
+    lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    path = f"/casus/{closed.discussion.pk}/les/"
+    mine = {"title": "Klein beginnen", "case_text": "Het liep vast.", "insight": "Begin klein.", "expects": "0"}
+    client = client_of(cast.insurance_doctor)
+    answer = client.post(path, mine)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    for words in ("Een ander veranderde deze tekst net", "Begin met wat al lukt.", "Begin klein."):
+        assert words in html
+    assert SharedLesson.objects.get().title == "Eerst wandelen"
+    assert client.post(path, mine | {"expects": "1"}).status_code == 302
+    assert SharedLesson.objects.get().title == "Klein beginnen"
+
+
+def test_the_same_words_from_two_people_are_one_lesson(closed: Table) -> None:
+    for seat in (closed.doctor, closed.insurance_doctor):
+        shared = lessons.propose(fresh(seat), DRAFT, expects=0)
+    assert shared.version == 1
+
+
 def test_a_restricted_case_becomes_none(closed: Table, cast: Cast) -> None:
     Discussion.objects.update(restricted=True)
     with pytest.raises(Refused):
-        lessons.propose(fresh(closed.doctor), DRAFT)
+        lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     assert client_of(cast.doctor).get(f"/casus/{closed.discussion.pk}/les/").status_code == 403
 
 
 def test_a_lesson_gives_nobody_away(closed: Table) -> None:
+    draft = LessonDraft("Wandelen", "Johanna de Vries viel uit.", "Begin klein.")
     with pytest.raises(Unsettled):
-        lessons.propose(fresh(closed.doctor), LessonDraft("Wandelen", "Johanna de Vries viel uit.", "Begin klein."))
+        lessons.propose(fresh(closed.doctor), draft, expects=0)
 
 
 def test_before_the_end_there_is_no_lesson(cast: Cast) -> None:
     table = lay(cast, at="besluit")
     with pytest.raises(Refused):
-        lessons.propose(fresh(table.doctor), DRAFT)
+        lessons.propose(fresh(table.doctor), DRAFT, expects=0)
 
 
-def test_a_purged_discussion_takes_its_lesson_along(closed: Table, cast: Cast, settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_purged_discussion_takes_its_lesson_along(
+    closed: Table, cast: Cast, settings: LazySettings, tmp_path: Path
+) -> None:
     settings.DATA_DIR = tmp_path
-    shared = lessons.propose(fresh(closed.doctor), DRAFT)
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
     for seat in (closed.bringer, closed.insurance_doctor):
         lessons.agree(fresh(seat), shared.version)
     purges.purge("discussion", closed.discussion.pk, by=cast.asker)
     assert not Lesson.objects.exists()
     assert not find("wandelen", cast.hr).found
+
+
+def agreed_by_all(table: Table) -> Lesson:
+    shared = lessons.propose(fresh(table.doctor), DRAFT, expects=0)
+    for seat in (table.bringer, table.insurance_doctor):
+        lessons.agree(fresh(seat), shared.version)
+    return Lesson.objects.get()
+
+
+def test_a_lesson_that_was_wiped_stays_away_with_its_words(
+    closed: Table, cast: Cast, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    purges.purge("lesson", agreed_by_all(closed).pk, by=cast.asker)
+    assert lessons.settle_lessons() == 0
+    assert not Lesson.objects.exists()
+    page = client_of(cast.doctor).get(f"/casus/{closed.discussion.pk}/les/").content.decode()
+    assert "Begin met wat al lukt" not in page
+
+
+def test_who_agreed_with_a_lesson_that_was_wiped_has_not_agreed_with_the_next(
+    closed: Table, cast: Cast, settings: LazySettings, tmp_path: Path
+) -> None:
+    wiped = agreed_by_all(closed)
+    settings.DATA_DIR = tmp_path
+    purges.purge("lesson", wiped.pk, by=cast.asker)
+    other = LessonDraft("Klein beginnen", "Het liep vast.", "Begin klein.")
+    assert lessons.propose(fresh(closed.doctor), other, expects=0).version == 1
+    assert not Lesson.objects.exists()
+    page = client_of(cast.doctor).get(f"/casus/{closed.discussion.pk}/les/").content.decode()
+    assert page.count("nog niet") == 2
+
+
+def test_nothing_stands_under_the_name_of_who_brought_the_case_without_their_word(closed: Table, cast: Cast) -> None:
+    actions.leave(fresh(closed.bringer))
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    lessons.agree(fresh(closed.insurance_doctor), shared.version)
+    assert not Lesson.objects.exists()
+    path = f"/casus/{closed.discussion.pk}/les/"
+    assert "nog niet" in client_of(cast.asker).get(path).content.decode()
+    client_of(cast.asker).post(path + "eens/", {"version": shared.version})
+    assert Lesson.objects.get().author == cast.asker
+
+
+def test_who_stood_up_and_did_not_bring_the_case_is_not_waited_for(closed: Table, cast: Cast) -> None:
+    actions.leave(fresh(closed.insurance_doctor))
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    lessons.agree(fresh(closed.bringer), shared.version)
+    assert Lesson.objects.exists()
+    assert client_of(cast.insurance_doctor).get(f"/casus/{closed.discussion.pk}/les/").status_code == 403
+
+
+@pytest.mark.parametrize("version", ["", "een", "²", "9" * 12])
+def test_a_version_that_is_no_number_is_refused(closed: Table, cast: Cast, version: str) -> None:
+    path = f"/casus/{closed.discussion.pk}/les/eens/"
+    assert client_of(cast.doctor).post(path, {"version": version}).status_code == 400

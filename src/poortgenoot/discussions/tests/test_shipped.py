@@ -13,7 +13,8 @@ from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import shipped
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.method import StepKind, faults
+from poortgenoot.discussions.method import StepKind
+from poortgenoot.discussions.method_faults import faults
 from poortgenoot.members.professions import Profession
 
 CASES = shipped.prepared_cases()
@@ -33,6 +34,15 @@ def test_the_four_methods_have_the_length_they_promise() -> None:
     assert set(found) == {"snel-wegen", "vijf-stappen", "incident", "bob"}
     assert found["snel-wegen"].minutes == 25
     assert found["bob"].meetings == 3
+
+
+@pytest.mark.parametrize("method", shipped.methods().values(), ids=lambda m: m.key)
+def test_a_tip_speaks_of_a_card_only_where_one_lies_and_never_of_drawing_it(method: shipped.Method) -> None:
+    """The house draws it when the step begins: there is no button for it at the table."""
+    tips = [step for step in method.steps if "kaart" in f"{step.lead} {step.instructions}"]
+    assert tips
+    assert all(step.cards for step in tips)
+    assert not any("trek" in step.lead.lower() for step in tips)
 
 
 def test_every_theme_has_a_set_over_several_groups() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from tests.cast import Cast, client_of
 
+from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
+from poortgenoot.discussions.actions import asking
 from poortgenoot.discussions.actions.peers import change_roles
 from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
 from poortgenoot.discussions.tests.group import Peers, date_of, gather_peers
@@ -53,7 +56,8 @@ def test_the_button_fills_in_what_the_group_knows(date: PeerMeeting, cast: Cast)
 
 def test_the_table_belongs_to_the_date_and_the_group_is_asked(date: PeerMeeting, cast: Cast) -> None:
     answer = client_of(cast.asker).post(f"/casus/nieuw/?datum={date.pk}", case(cast), follow=True)
-    assert "Insurance doctor leidt, zodra die aanschuift" in answer.content.decode()
+    assert "De tafel staat klaar. 2 mensen uit je groep zijn gevraagd. " in answer.text
+    assert "Insurance doctor leidt, zodra die aanschuift" in answer.text
     made = Discussion.objects.get()
     assert PeerMeeting.objects.get().discussion == made
     assert set(made.seats.values_list("member", flat=True)) == {
@@ -88,3 +92,15 @@ def test_it_is_not_there_for_whose_turn_it_is_not(date: PeerMeeting, cast: Cast)
     for who in (cast.doctor, cast.hr):
         assert client_of(who).get(f"/casus/nieuw/?datum={date.pk}").status_code == 404
     assert client_of(cast.asker).get("/casus/nieuw/?datum=x").status_code == 404
+
+
+def test_a_table_stands_though_nobody_can_be_asked_today(
+    date: PeerMeeting, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "LIMITS", replace(LIMITS, invitations_per_day=0))
+    answer = client_of(cast.asker).post(f"/casus/nieuw/?datum={date.pk}", case(cast), follow=True)
+    assert answer.status_code == 200
+    assert "De tafel staat klaar." in answer.text
+    assert "hoort nog niet bij de datum" in answer.text
+    assert Discussion.objects.get().seats.count() == 1
+    assert PeerMeeting.objects.get().discussion is None

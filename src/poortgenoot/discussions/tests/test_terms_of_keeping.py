@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.db.models.signals import pre_delete
+from structlog.testing import capture_logs
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
@@ -85,9 +87,13 @@ def test_a_discussion_goes_a_year_after_its_end_with_all_below_it(cast: Cast, af
 
 def test_what_nobody_came_back_to_is_closed_and_its_bringer_hears_it(cast: Cast, after: Nights) -> None:
     table = lay(cast, at="wegen")
-    assert after(YEAR - 10).closed == 0
-    assert after(11).closed == 1
-    assert after(1).closed == 0
+    assert after(YEAR - 10) == Night()
+    assert after(5) == Night(told=1)
+    warned = Notice.objects.filter(why__contains="Kom je terug?")
+    assert set(warned.values_list("member", flat=True)) == {cast.asker.pk, cast.doctor.pk, cast.insurance_doctor.pk}
+    assert after(4) == Night()
+    assert after(4) == Night(closed=1)
+    assert after(1) == Night()
     assert table.again().closed_at
     assert Notice.objects.filter(member=cast.asker, why__contains="Niemand kwam er nog").exists()
     assert after(YEAR).wiped == 1
@@ -98,7 +104,7 @@ def test_a_sign_of_life_keeps_it_open(cast: Cast, after: Nights, sign: str) -> N
     table = lay(cast, at="wegen")
     if sign == "weighed":
         seal_all(table)
-    after(YEAR - 10)
+    assert after(YEAR - 5).told == 1
     now = clock.now()
     if sign == "seen":
         Seat.objects.filter(pk=table.doctor.pk).update(seen_at=now)
@@ -106,7 +112,26 @@ def test_a_sign_of_life_keeps_it_open(cast: Cast, after: Nights, sign: str) -> N
         Weighing.objects.filter(seat=table.doctor).update(changed_at=now)
     else:
         Discussion.objects.update(planned_at=now + timedelta(days=30))
-    assert after(11).closed == 0
+    assert after(9).closed == 0
+
+
+def test_who_came_back_is_warned_again_when_it_falls_silent_again(cast: Cast, after: Nights) -> None:
+    table = lay(cast, at="wegen")
+    assert after(YEAR - 5).told == 1
+    Seat.objects.filter(pk=table.doctor.pk).update(seen_at=clock.now())
+    assert after(YEAR - 10) == Night()
+    assert after(5) == Night(told=1)
+    assert Notice.objects.filter(member=cast.doctor, why__contains="Kom je terug?").count() == 1
+
+
+def test_a_table_that_cannot_be_wiped_keeps_no_other_waiting_and_is_told(cast: Cast, after: Nights) -> None:
+    broken, whole = ended(cast), ended(cast)
+    Discussion.objects.filter(pk=broken.discussion.pk).update(script=[], closed_at=clock.now() - timedelta(days=1))
+    with capture_logs() as logged, pytest.raises(ExceptionGroup):
+        after(YEAR + 2)
+    assert list(Discussion.objects.all()) == [broken.discussion]
+    assert whole.discussion.pk not in [line["number"] for line in logged]
+    assert [line["number"] for line in logged] == [broken.discussion.pk]
 
 
 def test_the_link_of_a_guest_opens_nothing_a_while_after_the_end(cast: Cast, after: Nights) -> None:
@@ -132,6 +157,30 @@ def test_marks_of_visitors_and_gatherings_go_and_my_own_stay(cast: Cast, after: 
     assert (night.marks, night.gatherings) == (1, 1)
     assert list(Mark.objects.all()) == [mine]
     assert not Gathering.objects.exists()
+
+
+@pytest.mark.parametrize("breaks_on", [Mark, Gathering])
+def test_one_kind_that_cannot_be_wiped_keeps_no_other_waiting(
+    cast: Cast, after: Nights, breaks_on: type[Mark] | type[Gathering]
+) -> None:
+    ends_at = clock.now() + timedelta(days=2)
+    gathering = gather(cast.association, the_case(), "Congres", ends_at, by=cast.moderator)
+    seal("BA")
+    signed(gather_peers(cast), cast.doctor)
+
+    def breaks(**_signal: object) -> None:
+        raise ValueError("this row cannot go")
+
+    pre_delete.connect(breaks, sender=breaks_on)
+    try:
+        with capture_logs() as logged, pytest.raises(ExceptionGroup):
+            after(6 * 365 + 5)
+    finally:
+        pre_delete.disconnect(breaks, sender=breaks_on)
+    assert [line["event"] for line in logged] == ["broke"]
+    assert Mark.objects.exists() == (breaks_on is Mark)
+    assert Gathering.objects.filter(pk=gathering.pk).exists() == (breaks_on is Gathering)
+    assert not PeerMeeting.objects.exists()
 
 
 def test_dates_of_a_group_go_with_their_list_and_certificates_after_six_years(cast: Cast, after: Nights) -> None:

@@ -42,3 +42,23 @@ def test_the_first_and_the_last_are_of_different_professions(seats: dict[int, st
 def test_another_seed_is_another_lot() -> None:
     seats = dict(enumerate(["AD", "BA", "JC", "VA", "WN"] * 3))
     assert draw(seats, [], "een") != draw(seats, [], "twee")
+
+
+def test_at_many_tables_every_profession_has_the_first_and_the_last_word_of_a_first_round_as_often() -> None:
+    orders = _at_many_tables([])
+    for place in (0, -1):
+        times = Counter(order[place] for order in orders)
+        assert len(times) == 5
+        assert min(times.values()) > 30, "60 on average"
+
+
+def test_at_many_tables_anybody_may_close_a_second_round_but_who_closed_the_first() -> None:
+    orders = _at_many_tables([["BA", "JC", "VA", "WN", "AD"]])
+    assert {order[0] for order in orders} == {"AD", "JC", "VA", "WN"}
+    assert {order[-1] for order in orders} == {"BA", "JC", "VA", "WN"}
+
+
+def _at_many_tables(before: list[list[str]]) -> list[list[str]]:
+    """The professions in the order of one round, at 300 tables with five of them."""
+    seats = dict(enumerate(["AD", "BA", "JC", "VA", "WN"]))
+    return [[seats[seat] for seat in draw(seats, before, f"{table}:ronde")] for table in range(300)]

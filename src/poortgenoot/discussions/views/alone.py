@@ -14,7 +14,8 @@ from django_htmx.http import HttpResponseClientRefresh
 from poortgenoot.core import tallies
 from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, returning, weighers
+from poortgenoot.discussions import returning, weighers
+from poortgenoot.discussions.access.alone import PROFESSIONS_TO_OPEN, is_going_on
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.forms.alone import CuriousForm, WeighForm
 from poortgenoot.discussions.models import Mark
@@ -33,11 +34,13 @@ def cases(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gathering(request: HttpRequest, code: str) -> HttpResponse:
     """The short link of a gathering, as the poster has it."""
-    found = queries.gathering_called(code)
-    if found is None or not access.is_going_on(found):
-        return render(request, "discussions/alone/over.html", {"gathering": found}, status=410 if found else 404)
-    path = address("weigh_alone", Pool(found.prepared, found))
-    by = weighers.of_request(request)
+    found, by = queries.gathering_called(code), weighers.of_request(request)
+    if found is None:
+        return render(request, "discussions/alone/over.html", status=404)
+    pool = Pool(found.prepared, found)
+    if not is_going_on(found) and queries.own_mark(pool, by) is None:
+        return render(request, "discussions/alone/over.html", {"gathering": found}, status=410)
+    path = address("weigh_alone", pool)
     if by.member is None and queries.case_called(found.prepared.slug, by) is None:
         return redirect_to_login(path)
     return redirect(path)
@@ -52,7 +55,7 @@ def weigh(request: HttpRequest, slug: str) -> HttpResponse:
     by = weighers.of_request(request)
     if queries.own_mark(pool, by):
         return redirect(address("others", pool))
-    if pool.gathering and not access.is_going_on(pool.gathering):
+    if pool.gathering and not is_going_on(pool.gathering):
         return render(request, "discussions/alone/over.html", {"gathering": pool.gathering}, status=410)
     initial = {"key": new_key(request)} | queries.spoken_before(by)
     form = WeighForm(request.POST or None, prepared=pool.prepared, member=by.member, initial=initial)
@@ -124,7 +127,8 @@ def curious(request: HttpRequest, slug: str) -> HttpResponse:
         context = page_context(pool, by) | curious_context(pool, by, mine, request.GET.get("mijn", ""), form)
         context |= {"others": laid_out(pool.prepared, opened), "mine": mine}
         return render(request, "discussions/alone/others.html", context, status=422)
-    return redirect(address("others", pool, mijn=request.GET.get("mijn", "")) + "#benieuwd")
+    asked = {"mijn": request.GET.get("mijn", ""), "gewist": request.POST.get("weg", "")}
+    return redirect(address("others", pool, **asked) + "#benieuwd")
 
 
 def pool_of(request: HttpRequest, slug: str) -> Pool:
@@ -160,7 +164,7 @@ def page_context(pool: Pool, by: Weigher) -> dict[str, object]:
 
 def waiting(pool: Pool) -> dict[str, object]:
     sealed = queries.sealed_professions(pool)
-    missing = max(0, access.PROFESSIONS_TO_OPEN - len(sealed))
+    missing = max(0, PROFESSIONS_TO_OPEN - len(sealed))
     socket = f"/ws/weeg-mee/{pool.prepared.slug}/" + (f"?via={pool.gathering.code}" if pool.gathering else "")
     return {"sealed": list(sealed), "missing": missing, "polls": address("still_sealed", pool), "socket": socket}
 

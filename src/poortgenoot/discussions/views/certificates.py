@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from poortgenoot.core import tallies
+from poortgenoot.core import clock, tallies
 from poortgenoot.core.access import public
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.actions import certificates as actions
@@ -49,7 +49,8 @@ def withdraw_certificate(request: MemberRequest, pk: int) -> HttpResponse:
 def certificate_file(request: MemberRequest, pk: int) -> HttpResponse:
     """On paper, for the member themselves, as long as it stands."""
     found = get_object_or_404(queries.mine(request.member), pk=pk, withdrawn_at=None)
-    headers = {"Content-Disposition": f'inline; filename="bewijs-{found.made_at:%Y-%m-%d}.pdf"'}
+    day = found.made_at.astimezone(clock.AMSTERDAM)
+    headers = {"Content-Disposition": f'inline; filename="bewijs-{day:%Y-%m-%d}.pdf"'}
     return HttpResponse(pdf(found), content_type="application/pdf", headers=headers)
 
 

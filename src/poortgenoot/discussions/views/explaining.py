@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from poortgenoot.core import tallies
 from poortgenoot.core.access import demand, public
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access, readability
+from poortgenoot.discussions import readability
+from poortgenoot.discussions.access.records import can_read_record, can_write_record
 from poortgenoot.discussions.actions.explaining import explain
 from poortgenoot.discussions.forms.record import ExplanationForm
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.papers import explanation_paper
+from poortgenoot.discussions.papers.explanation import sheet_of
 from poortgenoot.discussions.queries.records import explanation_of
 from poortgenoot.discussions.views.table import from_seat
 from poortgenoot.guard import views as guard
@@ -27,7 +28,7 @@ from poortgenoot.guard import views as guard
 def explanation(request: HttpRequest, seat: Seat) -> HttpResponse:
     _demand_open(seat)
     kept = explanation_of(seat.discussion)
-    may_write = access.can_write_record(seat, seat.discussion)
+    may_write = can_write_record(seat, seat.discussion)
     start = kept.text if kept else ""
     form = ExplanationForm(request.POST or None, seat=seat, initial={"text": start, "began_with": start})
     if request.method == "POST" and form.is_valid():
@@ -35,6 +36,8 @@ def explanation(request: HttpRequest, seat: Seat) -> HttpResponse:
         if form.run(lambda: explain(seat, said["text"], began_with=said["began_with"])):
             messages.success(request, _("De uitleg is bewaard. Iedereen aan tafel kan hem lezen."), draft_of(seat))
             return redirect("discussions:explanation", seat.discussion_id)
+        if form.overtaken and (kept := explanation_of(seat.discussion)):
+            form.carry("began_with", kept.text)
     context = {
         "discussion": seat.discussion,
         "seat": seat,
@@ -63,7 +66,7 @@ def reading(request: HttpRequest, seat: Seat) -> HttpResponse:
 @from_seat
 def check(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The guard's look while a guest types: at the table only, and no more often than for a member."""
-    demand(seat.takes_part or access.can_read_record(seat, seat.discussion))
+    demand(seat.takes_part or can_read_record(seat, seat.discussion))
     return guard.findings_for(request, f"seat-{seat.pk}")
 
 
@@ -77,15 +80,12 @@ def sheet(request: HttpRequest, seat: Seat) -> HttpResponse:
     demand(kept is not None, _("Er is nog geen uitleg geschreven."))
     assert kept is not None
     headers = {"Content-Disposition": 'inline; filename="uitleg.pdf"'}
-    paragraphs = tuple(part.strip() for part in kept.text.split("\n") if part.strip())
-    foot = _("Dit schreven mensen uit verschillende beroepen samen. Heb je vragen? Stel ze gerust.")
-    made = explanation_paper(_("Wat we samen hebben bekeken"), paragraphs, foot)
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return HttpResponse(sheet_of(kept.text), content_type="application/pdf", headers=headers)
 
 
 def _demand_open(seat: Seat) -> None:
     why = _("De uitleg gaat open in de stap waarin jullie vastleggen.")
-    demand(access.can_read_record(seat, seat.discussion), why)
+    demand(can_read_record(seat, seat.discussion), why)
 
 
 def draft_of(seat: Seat) -> str:

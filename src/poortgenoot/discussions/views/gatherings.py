@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,17 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from poortgenoot.core import qr
 from poortgenoot.core.access import public
-from poortgenoot.discussions import access, returning
+from poortgenoot.discussions import returning
+from poortgenoot.discussions.access.alone import PROFESSIONS_TO_OPEN, can_show, is_going_on
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.forms.alone import GatheringForm
 from poortgenoot.discussions.models import Gathering
 from poortgenoot.discussions.others import laid_out
+from poortgenoot.discussions.papers.gathering import link_of, poster_of
 from poortgenoot.discussions.queries import alone as queries
 from poortgenoot.discussions.weighers import Pool
-from poortgenoot.members import colours, poster
 from poortgenoot.members.models import Host
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.members.views.desk import for_moderators, tabs
+from poortgenoot.notifications.links import absolute
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +41,7 @@ def gatherings(request: MemberRequest, host: Host) -> HttpResponse:
         "host": host,
         "tabs": tabs(request, host),
         "form": form,
-        "gatherings": [(found, link_of(found)) for found in queries.organised(host)],
+        "gatherings": [(found, link_of(found), _screen_link(found)) for found in queries.organised(host)],
         "own_cases": queries.own_cases(host),
     }
     status = 422 if request.method == "POST" else 200
@@ -72,16 +73,8 @@ def take_away(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
 def print_poster(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
     """An A4 page with the link as a QR code."""
     found = get_object_or_404(queries.organised(host), pk=pk)
-    words = poster.Words(
-        host=f"{host.name} · {found.title}",
-        title=_("Hoe weeg jij dit?"),
-        lead=_("{title}. Weeg zes factoren en zie hoe anderen wegen.").format(title=found.prepared.title),
-        how=_("Scan de code en weeg mee. Drie minuten, zonder account."),
-        url=link_of(found),
-        accent=colours.accent_in(host.tokens),
-    )
     headers = {"Content-Disposition": f'inline; filename="weeg-mee-{host.slug}.pdf"'}
-    return HttpResponse(poster.pdf(words), content_type="application/pdf", headers=headers)
+    return HttpResponse(poster_of(found), content_type="application/pdf", headers=headers)
 
 
 @public
@@ -102,11 +95,11 @@ def big_screen(request: HttpRequest, code: str) -> HttpResponse:
         "case": found.prepared,
         "link": link_of(found),
         "qr": qr.for_page(link_of(found)),
-        "is_going_on": access.is_going_on(found),
+        "is_going_on": is_going_on(found),
         "sealed": sealed,
         "people": sum(sealed.values()),
         "others": laid_out(found.prepared, opened) if opened else None,
-        "missing": max(0, access.PROFESSIONS_TO_OPEN - len(sealed)),
+        "missing": max(0, PROFESSIONS_TO_OPEN - len(sealed)),
         "polls": request.get_full_path(),
     }
     name = "_screen.html" if request.htmx else "screen.html"  # type: ignore[attr-defined]
@@ -121,10 +114,12 @@ def screen_of(request: HttpRequest, code: str) -> Gathering | None:
         return found
     if member is None:
         return None
-    if found is None or not access.can_show(member, found):
+    if found is None or not can_show(member, found):
         raise Http404
     return found
 
 
-def link_of(found: Gathering) -> str:
-    return settings.SITE_URL + reverse("discussions:gathering", args=[found.code])
+def _screen_link(found: Gathering) -> str:
+    """For the computer in the hall, on which nobody has to sign in."""
+    path = reverse("discussions:big_screen_alone", args=[found.code], query={"sleutel": returning.screen_key(found)})
+    return absolute(path)

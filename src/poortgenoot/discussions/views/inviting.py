@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from poortgenoot.core import qr
-from poortgenoot.core.access import demand
-from poortgenoot.discussions import access, actions, seating
-from poortgenoot.discussions.models import Joining, Seat
+from poortgenoot.core.access import Refused, TooMany, demand
+from poortgenoot.core.numbers import number_in
+from poortgenoot.discussions import actions, seating, words
+from poortgenoot.discussions.access.cases import is_open_by_link
+from poortgenoot.discussions.access.leading import can_lead
+from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries import asking
 from poortgenoot.discussions.queries.table import table_of
 from poortgenoot.members.professions import ASKABLE
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.notifications.links import absolute
-from poortgenoot.sparring import words
 
 
 @require_GET
@@ -27,7 +29,7 @@ def share(request: MemberRequest, pk: int) -> HttpResponse:
     seat = _leading(request, pk)
     discussion = seat.discussion
     table = table_of(pk)
-    address = absolute(reverse("discussions:join", args=[discussion.code])) if _has_link(seat) else ""
+    address = link_to(discussion)
     name = request.GET.get("naam", "").strip()[:80]
     there = {place.seat.profession for place in table.places}
     context = {
@@ -50,23 +52,31 @@ def ask_profession(request: MemberRequest, pk: int) -> HttpResponse:
     profession = request.POST.get("profession", "")
     if profession not in ASKABLE:
         raise Http404
-    asked = actions.ask_profession(seat.discussion, profession, by=seat)
-    who = words.somebody(profession)
+    try:
+        asked = actions.ask_profession(seat.discussion, profession, by=seat)
+    except (Refused, TooMany) as not_now:
+        messages.warning(request, not_now.why)
+        return redirect("discussions:share", pk)
     if asked:
-        messages.success(request, _("We vragen het aan %(who)s die bij de thema's past.") % {"who": who})
+        names = words.in_a_row([one.member.name for one in asked if one.member])
+        messages.success(request, _("We vragen het aan %(who)s.") % {"who": names})
     else:
-        messages.warning(request, _("Nu is niemand vrij: geen %(who)s onder het eigen maximum.") % {"who": profession})
+        messages.warning(request, _("Wie past bij deze casus, kreeg al genoeg vragen. Vraag het morgen opnieuw."))
     return redirect("discussions:share", pk)
 
 
 @require_POST
 def ask_member(request: MemberRequest, pk: int) -> HttpResponse:
     seat = _leading(request, pk)
-    number = request.POST.get("member", "")
-    number = number if number.isascii() and number.isdigit() and len(number) < 18 else "0"
-    to = get_object_or_404(asking.askable(seat.discussion, request.member), pk=int(number))
-    profession = request.POST.get("profession", "") or to.profession
-    actions.ask_member(seat.discussion, to, profession, by=seat)
+    number = number_in(request.POST.get("member", ""))
+    to = get_object_or_404(asking.askable(seat.discussion, request.member), pk=number or 0)
+    confirmed = (code for code in to.professions if code in to.verified_professions)
+    profession = request.POST.get("profession", "") or next(confirmed, to.profession)
+    try:
+        actions.ask_member(seat.discussion, to, profession, by=seat)
+    except (Refused, TooMany) as not_now:
+        messages.warning(request, not_now.why)
+        return redirect("discussions:share", pk)
     messages.success(request, _("%(name)s is gevraagd. De uitnodiging is onderweg.") % {"name": to.name})
     return redirect("discussions:share", pk)
 
@@ -74,9 +84,10 @@ def ask_member(request: MemberRequest, pk: int) -> HttpResponse:
 def _leading(request: MemberRequest, pk: int) -> Seat:
     """The seat of who leads; 404 for who sees no table, 403 for the others at it."""
     seat = seating.of_request(request, pk)
-    demand(access.can_lead(seat, seat.discussion), _("Alleen wie de bespreking leidt, nodigt uit."))
+    demand(can_lead(seat, seat.discussion), _("Alleen wie de bespreking leidt, nodigt uit."))
     return seat
 
 
-def _has_link(seat: Seat) -> bool:
-    return seat.discussion.joining == Joining.LINK and not seat.discussion.restricted
+def link_to(discussion: Discussion) -> str:
+    """The address by which anybody sits down who may, or nothing."""
+    return absolute(reverse("discussions:join", args=[discussion.code])) if is_open_by_link(discussion) else ""

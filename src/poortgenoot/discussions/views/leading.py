@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from poortgenoot.core import qr
-from poortgenoot.core.access import public
+from poortgenoot.core.access import demand, public
+from poortgenoot.core.numbers import SMALL, number_in
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.views.table import back, from_seat
@@ -41,10 +43,10 @@ def lead(request: HttpRequest, seat: Seat, verb: str) -> HttpResponse:
 @from_seat
 def go_to(request: HttpRequest, seat: Seat) -> HttpResponse:
     """To the next step or the one before; `expects` is where the page stood, so that two presses move one step."""
-    expects, to = request.POST.get("expects", ""), request.POST.get("to", "")
-    if not _is_number(expects) or not _is_number(to):
+    expects, to = (number_in(request.POST.get(name, ""), most=SMALL) for name in ("expects", "to"))
+    if expects is None or to is None:
         raise Http404
-    actions.go_to(seat.discussion, int(to), by=seat, expects=int(expects))
+    actions.go_to(seat.discussion, to, by=seat, expects=expects)
     return back(request, seat)
 
 
@@ -63,7 +65,7 @@ def change_seat(request: HttpRequest, seat: Seat, number: int, verb: str) -> Htt
 @require_POST
 @from_seat
 def remove(request: HttpRequest, seat: Seat) -> HttpResponse:
-    actions.remove(_seat_numbered(seat, request.POST.get("who", "")), by=seat)
+    actions.remove(_picked(seat, request.POST.get("who", "")), by=seat)
     return back(request, seat)
 
 
@@ -71,7 +73,7 @@ def remove(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_POST
 @from_seat
 def hand_over(request: HttpRequest, seat: Seat) -> HttpResponse:
-    actions.hand_over(seat.discussion, _seat_numbered(seat, request.POST.get("to", "")), by=seat)
+    actions.hand_over(seat.discussion, _picked(seat, request.POST.get("to", "")), by=seat)
     return back(request, seat)
 
 
@@ -86,12 +88,14 @@ def invite_guest(request: HttpRequest, seat: Seat) -> HttpResponse:
     return render(request, "discussions/table/guest_link.html", context)
 
 
+def _picked(seat: Seat, number: str) -> Seat:
+    """The seat that was picked from a list; who pressed before picking reads so, where they pressed."""
+    demand(number != "", _("Kies eerst wie. Er is niets veranderd."))
+    return _seat_numbered(seat, number)
+
+
 def _seat_numbered(seat: Seat, number: str) -> Seat:
-    found = seat.discussion.seats.filter(number=number).first() if _is_number(number) else None
+    found = seat.discussion.seats.filter(number=number_in(number, most=SMALL) or 0).first()
     if found is None:
         raise Http404
     return found
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 6

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poortgenoot.core.access import demand, public
-from poortgenoot.discussions import access
+from poortgenoot.core.numbers import COUNT, number_in
+from poortgenoot.discussions.access.records import can_share_lesson
 from poortgenoot.discussions.actions import lessons as actions
 from poortgenoot.discussions.forms.record import SharedLessonForm
 from poortgenoot.discussions.models import Discussion, Seat, SharedLesson
@@ -28,15 +29,17 @@ TEXTS = ("title", "case_text", "insight", "for_employee")
 @from_seat
 def lesson(request: HttpRequest, seat: Seat) -> HttpResponse:
     discussion = seat.discussion
-    demand(access.can_share_lesson(seat, discussion), _("Van deze bespreking kan geen les komen."))
+    demand(can_share_lesson(seat, discussion), _("Van deze bespreking kan geen les komen."))
     shared = shared_lesson(discussion)
-    start = {name: getattr(shared, name) for name in TEXTS} if shared else _begin(discussion)
+    start = _as_it_stands(shared) if shared else _begin(discussion)
     form = SharedLessonForm(request.POST or None, seat=seat, initial=start)
     if request.method == "POST" and form.is_valid():
-        kept = form.run(lambda: actions.propose(seat, form.draft()))
+        kept = form.run(lambda: actions.propose(seat, form.draft(), expects=form.cleaned_data["expects"] or 0))
         if kept:
             messages.success(request, _("Bewaard. Zodra iedereen het ermee eens is, staat de les bij de lessen."))
             return redirect("discussions:shared_lesson", discussion.pk)
+        if form.overtaken and (shared := shared_lesson(discussion)):
+            form.carry("expects", shared.version)
     said = votes(shared) if shared else ()
     context = {
         "discussion": discussion,
@@ -54,10 +57,10 @@ def lesson(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_POST
 @from_seat
 def agree(request: HttpRequest, seat: Seat) -> HttpResponse:
-    version = request.POST.get("version", "")
-    if not version.isdigit() or len(version) > 9:
+    version = number_in(request.POST.get("version", ""), most=COUNT)
+    if version is None:
         raise BadRequest
-    kept = actions.agree(seat, int(version))
+    kept = actions.agree(seat, version)
     made = _("De les staat bij de lessen.") if kept.lesson_id else _("Dank je. We wachten op de anderen.")
     messages.success(request, made)
     return redirect("discussions:shared_lesson", seat.discussion_id)
@@ -69,7 +72,11 @@ def _guests_until(shared: SharedLesson | None, said: tuple[Vote, ...]) -> dateti
     return guests_until(shared) if shared and waits else None
 
 
-def _begin(discussion: Discussion) -> dict[str, str]:
+def _as_it_stands(shared: SharedLesson) -> dict[str, object]:
+    return {name: getattr(shared, name) for name in TEXTS} | {"expects": shared.version}
+
+
+def _begin(discussion: Discussion) -> dict[str, object]:
     """What the form starts with: the words of the table, to shorten."""
     explanation = explanation_of(discussion)
     return {

@@ -10,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from poortgenoot.core.access import demand, public
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.records import (
+    can_evaluate,
+    can_read_evaluations,
+    can_read_record,
+    can_reflect,
+    can_tell_sequel,
+)
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.looking_back import look_back
 from poortgenoot.discussions.actions.sequels import tell_sequel
@@ -30,7 +36,7 @@ from poortgenoot.members.views.desk import for_moderators, tabs
 @from_seat
 def reflection(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Guests have none: 404."""
-    if not access.can_reflect(seat, seat.discussion):
+    if not can_reflect(seat, seat.discussion):
         raise Http404
     mine = own_weighing(seat)
     form = ReflectionForm(request.POST or None, seat=seat, initial={"text": mine.reflection})
@@ -60,9 +66,9 @@ def my_weighings(request: MemberRequest) -> HttpResponse:
 @from_seat
 def sequel(request: HttpRequest, seat: Seat) -> HttpResponse:
     discussion = seat.discussion
-    demand(access.can_read_record(seat, discussion) and discussion.closed_at is not None)
+    demand(can_read_record(seat, discussion) and discussion.closed_at is not None)
     kept = sequel_of(discussion)
-    may_tell = access.can_tell_sequel(seat, discussion)
+    may_tell = can_tell_sequel(seat, discussion)
     form = SequelForm(request.POST or None, seat=seat, initial={"text": kept.text if kept else ""})
     sent = request.method == "POST" and form.is_valid()
     if sent and form.run(lambda: bool(tell_sequel(seat, form.cleaned_data["text"]))):
@@ -77,7 +83,7 @@ def sequel(request: HttpRequest, seat: Seat) -> HttpResponse:
 @from_seat
 def evaluation(request: HttpRequest, seat: Seat) -> HttpResponse:
     discussion = seat.discussion
-    demand(access.can_evaluate(seat, discussion), _("Terugkijken kan zodra jullie hebben vastgelegd."))
+    demand(can_evaluate(seat, discussion), _("Terugkijken kan zodra jullie hebben vastgelegd."))
     given = evaluated.evaluation_of(seat)
     form = EvaluationForm(request.POST or None, seat=seat)
     if request.method == "POST" and form.is_valid():
@@ -85,7 +91,7 @@ def evaluation(request: HttpRequest, seat: Seat) -> HttpResponse:
         if form.run(lambda: evaluate(seat, **said)):
             messages.success(request, _("Dank je. Zo wordt een volgende bespreking beter."))
             return redirect("discussions:evaluation", discussion.pk)
-    leads = access.can_read_evaluations(seat, discussion)
+    leads = can_read_evaluations(seat, discussion)
     context = {
         "discussion": discussion,
         "seat": seat,

@@ -11,10 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from poortgenoot.core.access import TooMany
 from poortgenoot.discussions import script_file
+from poortgenoot.discussions.access.methods import can_keep_methods
 from poortgenoot.discussions.actions import methods as actions
 from poortgenoot.discussions.forms.methods import ImportForm, ScriptForm
-from poortgenoot.discussions.method import Method, Unreadable
+from poortgenoot.discussions.method import Method
+from poortgenoot.discussions.method_reading import Unreadable
 from poortgenoot.discussions.models import OwnMethod
+from poortgenoot.discussions.overtaking import Overtaken
 from poortgenoot.discussions.queries import methods as queries
 from poortgenoot.discussions.script_picture import HEIGHT, WIDTH, blocks
 from poortgenoot.members.models import Host
@@ -79,7 +82,11 @@ def own_methods(request: MemberRequest, host: Host) -> HttpResponse:
 def copy_method(request: MemberRequest, host: Host) -> HttpResponse:
     """A copy of any method that the moderator may choose, to change it."""
     found = queries.method_for(request.member, request.POST.get("key", ""))
-    return _kept(request, host, found.method)
+    try:
+        return _kept(request, host, found.method)
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+        return redirect("discussions:own_methods", host.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,6 +104,10 @@ def change_method(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
         return _form(request, host, own, form.with_faults(unreadable.faults), status=422)
     except actions.Unworkable as wrong:
         return _form(request, host, own, form.with_faults(wrong.faults), status=422)
+    except Overtaken as wrong:
+        own = _own(host, pk)
+        now = script_file.toml(own.method)
+        return _form(request, host, own, form.on_top_of(own.version), status=422, why=" ".join(wrong.messages), now=now)
     except ValidationError as wrong:
         return _form(request, host, own, form, status=422, why=" ".join(wrong.messages))
     messages.success(request, _("Bewaard. Wat al loopt, houdt de oude versie."))
@@ -130,9 +141,10 @@ def _kept(request: MemberRequest, host: Host, method: Method) -> HttpResponse:
 
 
 def _form(
-    request: MemberRequest, host: Host, own: OwnMethod, form: ScriptForm, status: int = 200, why: str = ""
+    request: MemberRequest, host: Host, own: OwnMethod, form: ScriptForm, status: int = 200, **more: str
 ) -> HttpResponse:
-    context = {"host": host, "tabs": tabs(request, host), "own": own, "form": form, "why": why}
+    """`more`: `why` it was not kept; `now`, the script of another that stands there now."""
+    context = {"host": host, "tabs": tabs(request, host), "own": own, "form": form, **more}
     return render(request, "discussions/methods/change.html", context, status=status)
 
 
@@ -142,4 +154,5 @@ def _own(host: Host, pk: int) -> OwnMethod:
 
 def _kept_hosts(request: MemberRequest) -> list[Host]:
     """The hosts for which this member may keep methods."""
-    return [m.host for m in request.member.memberships.select_related("host") if m.role != "member"]
+    mine = (membership.host for membership in request.member.memberships.select_related("host"))
+    return [host for host in mine if can_keep_methods(request.member, host)]

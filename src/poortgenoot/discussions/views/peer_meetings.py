@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.core import clock
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.peers import can_certify, can_lead_peers
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.forms.peers import BringForm, CertificateForm, MinutesForm, RolesForm
@@ -51,7 +51,7 @@ def call_off(request: MemberRequest, pk: int) -> HttpResponse:
         actions.call_off(meeting, by=request.member)
     except ValidationError as wrong:
         return _told(request, pk, wrong)
-    messages.success(request, _("De datum is eraf."))
+    messages.success(request, _("De datum is eraf. De anderen krijgen bericht."))
     return redirect("discussions:peer_group", meeting.group_id)
 
 
@@ -102,7 +102,7 @@ def list_csv(request: MemberRequest, pk: int) -> HttpResponse:
     so for this group, and can take it off again.
     """
     meeting = _led(request, pk)
-    headers = {"Content-Disposition": f'attachment; filename="presentie-{meeting.starts_at:%Y-%m-%d}.csv"'}
+    headers = {"Content-Disposition": f'attachment; filename="presentie-{_day(meeting)}.csv"'}
     text = "\ufeff" + as_csv(meeting, queries.attended(meeting))
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -112,7 +112,7 @@ def list_csv(request: MemberRequest, pk: int) -> HttpResponse:
 def list_pdf(request: MemberRequest, pk: int) -> HttpResponse:
     """The same list to sign on paper, for the same people."""
     meeting = _led(request, pk)
-    headers = {"Content-Disposition": f'inline; filename="presentielijst-{meeting.starts_at:%Y-%m-%d}.pdf"'}
+    headers = {"Content-Disposition": f'inline; filename="presentielijst-{_day(meeting)}.pdf"'}
     file = as_pdf(meeting, queries.attended(meeting))
     return HttpResponse(file, content_type="application/pdf", headers=headers)
 
@@ -133,13 +133,13 @@ def _page(request: MemberRequest, meeting: PeerMeeting, **sent: object) -> HttpR
         "meeting": meeting,
         "group": meeting.group,
         "lines": lines,
-        "leads": access.can_lead_peers(member, meeting.group),
+        "leads": can_lead_peers(member, meeting.group),
         "is_mine": meeting.bringer is not None and meeting.bringer.member_id == member.pk,
         "has_begun": meeting.starts_at <= clock.now(),
         "reads_case": queries.reads_case(member, meeting),
         "to_bring": to_bring.exists(),
         "mine": mine,
-        "can_certify": mine is not None and access.can_certify(member, mine),
+        "can_certify": mine is not None and can_certify(member, mine),
         "certificates": list(mine.certificates.all()) if mine else [],
     }
     return render(request, "discussions/peers/meeting.html", context | fresh | sent, status=422 if sent else 200)
@@ -159,5 +159,9 @@ def _mine(request: MemberRequest, pk: int) -> PeerMeeting:
 
 def _led(request: MemberRequest, pk: int) -> PeerMeeting:
     meeting = _mine(request, pk)
-    demand(access.can_lead_peers(request.member, meeting.group), _("Alleen wie de groep leidt, haalt de lijst op."))
+    demand(can_lead_peers(request.member, meeting.group), _("Alleen wie de groep leidt, haalt de lijst op."))
     return meeting
+
+
+def _day(meeting: PeerMeeting) -> str:
+    return f"{meeting.starts_at.astimezone(clock.AMSTERDAM):%Y-%m-%d}"

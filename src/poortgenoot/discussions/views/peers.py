@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poortgenoot.core.access import Refused, TooMany
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.peers import peer_groups_visible_to, peer_seat_of
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.forms.peers import GroupForm, NumberForm, PlanForm, SpeakForm
 from poortgenoot.discussions.models import PeerGroup, PeerSeat
@@ -42,10 +43,14 @@ def peer_group(request: MemberRequest, pk: int) -> HttpResponse:
     group, seat = _mine(request, pk)
     form = PlanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = actions.plan(group, form.plan(), by=request.member)
-        said = ngettext("Er staat {n} datum bij.", "Er staan {n} data bij.", len(made))
-        messages.success(request, said.format(n=len(made)))
-        return redirect("discussions:peer_group", pk)
+        try:
+            made = actions.plan(group, form.plan(), by=request.member)
+        except ValidationError as wrong:
+            form.add_error("day", wrong.messages)
+        else:
+            said = ngettext("Er staat {n} datum bij.", "Er staan {n} data bij.", len(made))
+            messages.success(request, said.format(n=len(made)))
+            return redirect("discussions:peer_group", pk)
     coming, been = queries.meetings_of(group)
     context = {
         "group": group,
@@ -114,8 +119,8 @@ def take_away_peer(request: MemberRequest, pk: int, seat_pk: int) -> HttpRespons
 
 def _mine(request: MemberRequest, pk: int) -> tuple[PeerGroup, PeerSeat]:
     """The group through my seat in it: hidden equals missing."""
-    group = get_object_or_404(access.peer_groups_visible_to(request.member).select_related("host"), pk=pk)
-    seat = access.peer_seat_of(request.member, group)
+    group = get_object_or_404(peer_groups_visible_to(request.member).select_related("host"), pk=pk)
+    seat = peer_seat_of(request.member, group)
     assert seat is not None
     return group, seat
 

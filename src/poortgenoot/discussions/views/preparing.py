@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from poortgenoot import guard
-from poortgenoot.core.access import demand
+from poortgenoot.core.access import TooMany, demand
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import peers
 from poortgenoot.discussions.forms.table import CaseForm
@@ -26,6 +27,8 @@ def prepare(request: MemberRequest) -> HttpResponse:
     date = _date(request)
     sent = request.POST if request.method == "POST" else None
     form = CaseForm(sent, by=member, question=_question(request), date=date)
+    if (wanted := request.GET.get("werkvorm", "")) in form.methods:
+        form.initial["method"] = wanted
     if request.method == "POST" and form.is_valid():
         made = form.run(lambda: actions.prepare(form.draft(), by=member))
         if made:
@@ -36,14 +39,24 @@ def prepare(request: MemberRequest) -> HttpResponse:
 
 
 def _bring(date: PeerMeeting | None, made: Discussion, member: Member) -> str:
-    """What to say; a table for a date is tied to it, and the group is asked."""
+    """What to say; a table for a date is tied to it, and the group is asked. When nobody can be asked today, the table
+    stands all the same.
+    """
     if date is None:
         return _("De tafel staat klaar. Nodig nu mensen uit.")
-    asked = peers.bring_to(date, made, by=member)
+    try:
+        asked = peers.bring_to(date, made, by=member)
+    except TooMany as full:
+        later = _("Hij hoort nog niet bij de datum van je groep: koppel hem daar later aan.")
+        return " ".join([_("De tafel staat klaar."), full.why, later])
+    said = ngettext(
+        "De tafel staat klaar. {n} mens uit je groep is gevraagd.",
+        "De tafel staat klaar. {n} mensen uit je groep zijn gevraagd.",
+        asked,
+    ).format(n=asked)
     if date.facilitator is None or date.facilitator.member_id == member.pk:
-        return _("De tafel staat klaar, en je groep is gevraagd: {n}.").format(n=asked)
-    who = _("De tafel staat klaar, en je groep is gevraagd: {n}. {name} leidt, zodra die aanschuift.")
-    return who.format(n=asked, name=date.facilitator.member)
+        return said
+    return said + " " + _("{name} leidt, zodra die aanschuift.").format(name=date.facilitator.member)
 
 
 def _date(request: MemberRequest) -> PeerMeeting | None:

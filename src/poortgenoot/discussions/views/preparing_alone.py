@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.alone import can_prepare_from
 from poortgenoot.discussions.actions import alone as actions
 from poortgenoot.discussions.forms.alone import PrepareForm
 from poortgenoot.members.requests import MemberRequest
@@ -19,7 +19,7 @@ from poortgenoot.sparring.access import questions_visible_to
 @require_http_methods(["GET", "HEAD", "POST"])
 def prepare(request: MemberRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(questions_visible_to(request.member), pk=pk)
-    demand(access.can_prepare_from(request.member, question), _("Alleen wie de vraag stelde, kan hem laten meewegen."))
+    demand(can_prepare_from(request.member, question), _("Alleen wie de vraag stelde, kan hem laten meewegen."))
     made = getattr(question, "prepared_case", None)
     if made is not None and made.hidden_at is None:
         return redirect("discussions:weigh_alone", made.slug)

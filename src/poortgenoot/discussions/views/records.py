@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from poortgenoot.core.access import demand, public
-from poortgenoot.discussions import access
+from poortgenoot.core.numbers import COUNT, number_in
+from poortgenoot.discussions.access.records import can_change_line, can_read_record
 from poortgenoot.discussions.actions import records as actions
 from poortgenoot.discussions.forms.record import ConsentForm, LineForm
 from poortgenoot.discussions.models import RecordLine, Seat
+from poortgenoot.discussions.overtaking import Overtaken
 from poortgenoot.discussions.queries import records as queries
 from poortgenoot.discussions.views.table import from_seat
 
@@ -58,6 +61,7 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
         kept = form.run(lambda: actions.write_line(seat, kind, **_said(form), key=_key(form)))
         if kept:
             return _back(seat, kind)
+        form.carry("key", uuid4())
     return show(request, seat, status=422, forms={kind: form})
 
 
@@ -65,13 +69,33 @@ def write(request: HttpRequest, seat: Seat, kind: str) -> HttpResponse:
 @require_POST
 @from_seat
 def change(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
-    line = _line(seat, line_pk)
-    form = _line_form(_read(seat), request.POST, f"regel-{line.pk}", line.kind)
+    """Other words for a line; when another changed it meanwhile, both stand on the page."""
+    found = _read(seat)
+    line = queries.line_of(seat, line_pk)
+    if line is None:
+        return _write_anew(request, found)
+    form = _line_form(found, request.POST, f"regel-{line.pk}", line.kind)
     if form.is_valid():
-        kept = form.run(lambda: actions.change_line(line, **_said(form), by=seat))
+        kept = form.run(partial(actions.change_line, line, **_said(form), expects=_read_at(form), by=seat))
         if kept:
             return _back(seat, line.kind)
+    if form.overtaken:
+        line = queries.line_of(seat, line_pk)
+        if line is None:
+            return _write_anew(request, found)
+        form.carry("expects", line.version)
     return render(request, "discussions/record/line.html", _line_context(seat, line, form), status=422)
+
+
+def _write_anew(request: HttpRequest, found: queries.Record) -> HttpResponse:
+    """The line is gone: what was typed stands ready as a new one. `kind` is the part that the line stood in."""
+    kind = request.POST.get("kind", "")
+    if kind not in RecordLine.Kind.values:
+        raise Http404
+    form = _line_form(found, request.POST, kind, kind)
+    form.carry("key", uuid4())
+    form.add_error(None, _("Deze regel is net weggehaald. Jouw tekst staat er nog: bewaar hem als nieuwe regel."))
+    return show(request, found.seat, status=422, forms={kind: form})
 
 
 @public
@@ -80,8 +104,8 @@ def change(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
 def line(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
     """The page on which a line is changed or taken out."""
     found = _line(seat, line_pk)
-    demand(access.can_change_line(seat, found))
-    start = {"text": found.text, "factors": found.factors, "profession": found.profession}
+    demand(can_change_line(seat, found))
+    start = {name: getattr(found, name) for name in ("text", "factors", "profession")} | {"expects": found.version}
     form = _line_form(_read(seat), None, f"regel-{found.pk}", found.kind, initial=start)
     return render(request, "discussions/record/line.html", _line_context(seat, found, form))
 
@@ -90,8 +114,14 @@ def line(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
 @require_POST
 @from_seat
 def remove(request: HttpRequest, seat: Seat, line_pk: int) -> HttpResponse:
+    """`expects`: the version that was read; what changed meanwhile is shown again before it goes."""
     found = _line(seat, line_pk)
-    actions.remove_line(found, by=seat)
+    expects = request.POST.get("expects", "")
+    try:
+        actions.remove_line(found, by=seat, expects=_version(expects))
+    except Overtaken:
+        messages.error(request, _("Een ander veranderde deze regel net. Lees hem eerst: hij staat er nog."))
+        return redirect("discussions:line", seat.discussion_id, line_pk)
     messages.success(request, _("De regel is weg."))
     return _back(seat, found.kind)
 
@@ -134,12 +164,12 @@ def show(request: HttpRequest, seat: Seat, status: int = 200, **extra: Any) -> H
 
 def _read(seat: Seat) -> queries.Record:
     why = _("Het verslag gaat open in de stap waarin jullie vastleggen.")
-    demand(access.can_read_record(seat, seat.discussion), why)
+    demand(can_read_record(seat, seat.discussion), why)
     return queries.record_of(seat)
 
 
 def _line(seat: Seat, pk: int) -> RecordLine:
-    demand(access.can_read_record(seat, seat.discussion))
+    demand(can_read_record(seat, seat.discussion))
     found = queries.line_of(seat, pk)
     if found is None:
         raise Http404
@@ -161,6 +191,16 @@ def _line_form(found: queries.Record, data: Any, name: str, kind: str, **kwargs:
 
 def _said(form: LineForm) -> dict[str, Any]:
     return {name: form.cleaned_data.get(name, "") for name in ("text", "profession", "factors")}
+
+
+def _read_at(form: LineForm) -> int:
+    """The version of the line that its writer read; 0, which none has, when the form does not say."""
+    return form.cleaned_data["expects"] or 0
+
+
+def _version(text: str) -> int:
+    """0, which no line has, for what is no number."""
+    return number_in(text, most=COUNT) or 0
 
 
 def _key(form: LineForm) -> UUID:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.views.table import context, part_of, show_part
+from poortgenoot.discussions.views.table import context, demand_seated, part_of, show_part
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.guard.engine import GuardBuilding, GuardDown
 from poortgenoot.guard.findings import Finding
@@ -19,7 +19,11 @@ REFUSALS = (Unsettled, ValidationError, GuardBuilding, GuardDown)
 
 
 def again(request: HttpRequest, seat: Seat, wrong: Exception) -> HttpResponse:
-    """Answers 422. `stil` asks for what is wrong only: the page itself keeps what was typed."""
+    """Answers 422. `stil` asks for what is wrong only: the page itself keeps what was typed.
+
+    Raises `Refused` for who does not sit there: what is wrong with a form is found before who sent it is asked.
+    """
+    demand_seated(seat)
     left: Mapping[str, Sequence[Finding]] = getattr(wrong, "left", {})
     found = [finding for findings in left.values() for finding in findings]
     if "stil" in request.POST:

@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from poortgenoot.core import qr
 from poortgenoot.core.access import public
 from poortgenoot.discussions.models import Seat
 from poortgenoot.discussions.queries.opened import opened_at
 from poortgenoot.discussions.queries.table import table_at
+from poortgenoot.discussions.views.inviting import link_to
 from poortgenoot.discussions.views.table import from_seat
 
 
@@ -21,5 +23,12 @@ def big_screen(request: HttpRequest, seat: Seat) -> HttpResponse:
     if not seat.takes_part:
         raise Http404
     table = table_at(seat.discussion)
-    context = {"table": table, "discussion": table.discussion, "opened": opened_at(table)}
+    address = link_to(table.discussion)
+    context = {
+        "table": table,
+        "discussion": table.discussion,
+        "opened": opened_at(table),
+        "address": address,
+        "qr": qr.for_page(address) if address else "",
+    }
     return render(request, "discussions/table/screen.html", context)

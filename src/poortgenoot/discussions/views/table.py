@@ -7,13 +7,18 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from django_htmx.http import HttpResponseClientRefresh
 
-from poortgenoot.core.access import Refused, TooMany, public
-from poortgenoot.discussions import access, parts, seating
+from poortgenoot.core.access import Refused, TooMany, demand, public
+from poortgenoot.discussions import parts, seating
+from poortgenoot.discussions.access.seats import may_sit_as
 from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.queries.progress import progress_at
 from poortgenoot.discussions.queries.seats import whys_of
 from poortgenoot.discussions.queries.table import table_at
+from poortgenoot.discussions.table_words import heard
 
 type SeatView = Callable[..., HttpResponse]
 
@@ -45,6 +50,10 @@ def from_seat(view: SeatView) -> SeatView:
 @require_GET
 @from_seat
 def room(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The table, or its doorstep; a doorstep that stays open asks by itself whether the door opened."""
+    if request.headers.get("HX-Request"):
+        is_over = seat.takes_part or seat.discussion.closed_at
+        return HttpResponseClientRefresh() if is_over else HttpResponse(status=204)
     if not seat.takes_part:
         return render(request, "discussions/table/doorstep.html", doorstep(seat))
     return render(request, "discussions/table/room.html", context(seat))
@@ -61,20 +70,30 @@ def part(request: HttpRequest, seat: Seat, name: str = "mijn") -> HttpResponse:
 
 
 def show_part(request: HttpRequest, seat: Seat, name: str, status: int = 200, **extra: object) -> HttpResponse:
-    return render(request, parts.PARTS[name], context(seat, **extra), status=status)
+    """One part; of the table no more is read than that part tells."""
+    demand_seated(seat)
+    at = progress_at(seat.discussion) if name in parts.FOR_ALIKE else table_at(seat.discussion)
+    return render(request, parts.PARTS[name], parts.context(seat, at, **extra), status=status)
 
 
 def context(seat: Seat, **extra: object) -> dict[str, object]:
     """For the whole page: the parts, and what everybody sees."""
-    return parts.context(seat, table_at(seat.discussion), **extra)
+    demand_seated(seat)
+    table = table_at(seat.discussion)
+    return parts.context(seat, table, heard=heard(table), **extra)
+
+
+def demand_seated(seat: Seat) -> None:
+    """Who was only asked, waits at the door or left sees nothing of the table, whatever they sent: `Refused`."""
+    demand(seat.takes_part, _("Je zit niet (meer) aan deze tafel."))
 
 
 def doorstep(seat: Seat) -> dict[str, object]:
     """What somebody sees who was asked and has not sat down, or who left: what it is about, not the case."""
     discussion = seat.discussion
-    may_sit_as = access.may_sit_as(seat.member, discussion) if seat.member else ()
+    professions = may_sit_as(seat.member, discussion) if seat.member else ()
     why = whys_of(seat)
-    return {"seat": seat, "discussion": discussion, "may_sit_as": may_sit_as, "method": discussion.method, "why": why}
+    return {"seat": seat, "discussion": discussion, "may_sit_as": professions, "method": discussion.method, "why": why}
 
 
 def part_of(request: HttpRequest) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import uuid
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from poortgenoot.core.access import public
+from poortgenoot.core.numbers import number_in
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.factor import FactorGroup
 from poortgenoot.discussions.models import Contribution, Factor, Seat, Turn
@@ -23,7 +26,7 @@ from poortgenoot.discussions.views.table import back, from_seat
 def take_turn(request: HttpRequest, seat: Seat) -> HttpResponse:
     turn = _one(seat.discussion.turns.select_related("discussion", "seat"), request.POST.get("turn", ""))
     state = request.POST.get("state", "")
-    if not isinstance(turn, Turn) or state not in Turn.State.values:
+    if state not in Turn.State.values:
         raise Http404
     actions.take_turn(turn, Turn.State(state), by=seat)
     return back(request, seat)
@@ -36,10 +39,7 @@ def contribute(request: HttpRequest, seat: Seat) -> HttpResponse:
     """A question, a thought, or the bringer's answer to a question."""
     answers: Contribution | None = None
     if number := request.POST.get("answers", ""):
-        found = _one(seat.discussion.contributions.all(), number)
-        if not isinstance(found, Contribution):
-            raise Http404
-        answers = found
+        answers = _one(seat.discussion.contributions.all(), number)
     try:
         key = _key(request.POST.get("key", ""))
         actions.contribute(seat.discussion, request.POST.get("text", ""), key, by=seat, answers=answers)
@@ -52,12 +52,14 @@ def contribute(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_POST
 @from_seat
 def add_factor(request: HttpRequest, seat: Seat) -> HttpResponse:
-    group, title = request.POST.get("group", ""), request.POST.get("title", "").strip()
+    group, title, key = (request.POST.get(name, "").strip() for name in ("group", "title", "key"))
     try:
+        if not (title or key):
+            raise ValidationError(_("Kies een factor uit de lijst, of schrijf er zelf een."))
         if title and group in list(FactorGroup):
             actions.add_factor(seat.discussion, title, FactorGroup(group), by=seat)
         else:
-            actions.choose_factor(seat.discussion, request.POST.get("key", ""), by=seat)
+            actions.choose_factor(seat.discussion, key, by=seat)
     except REFUSALS as wrong:
         return again(request, seat, wrong)
     return back(request, seat)
@@ -85,8 +87,8 @@ def leave(request: HttpRequest, seat: Seat) -> HttpResponse:
     return redirect("discussions:room", seat.discussion_id)
 
 
-def _one(rows: object, number: str) -> object:
-    return rows.filter(pk=number).first() if number.isascii() and number.isdigit() and len(number) < 18 else None  # type: ignore[attr-defined]
+def _one[Row: Turn | Contribution](rows: QuerySet[Row], number: str) -> Row:
+    return get_object_or_404(rows, pk=number_in(number) or 0)
 
 
 def _key(text: str) -> uuid.UUID:

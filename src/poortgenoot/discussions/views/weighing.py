@@ -11,9 +11,9 @@ from poortgenoot.core.access import public
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.forms import weighing as forms
 from poortgenoot.discussions.models import Seat
-from poortgenoot.discussions.queries.table import factors_of
+from poortgenoot.discussions.queries.laid import factors_of
 from poortgenoot.discussions.views.refusing import REFUSALS, again
-from poortgenoot.discussions.views.table import back, from_seat
+from poortgenoot.discussions.views.table import back, from_seat, part_of, show_part
 
 
 @public
@@ -55,4 +55,8 @@ def _done(request: HttpRequest, seat: Seat, act: Callable[[str], None]) -> HttpR
         act(request.POST.get("stap", ""))
     except REFUSALS as wrong:
         return again(request, seat, wrong)
-    return HttpResponse(status=204) if "stil" in request.POST else back(request, seat)
+    if "stil" in request.POST:
+        return HttpResponse(status=204)
+    if request.headers.get("HX-Request"):
+        return show_part(request, seat, part_of(request), lands_here=True)
+    return back(request, seat)

@@ -44,7 +44,7 @@ SPELLED_POSTCODE = re.compile(rf"(?<!\w)[1-9](?:\s{{0,2}}\d){{3}}[\s\-,.]{{1,3}}
 LOWER_POSTCODE = re.compile(r"(?<![\w.,/\-])[1-9]\d{3}[\s\-._]{1,2}(?P<letters>[a-zA-Z]{2})(?!\w)")
 NO_LETTERS = words("no_postcode_letters.txt")
 NO_STREET = re.compile(
-    r"(?:^|\s)(?:spoorweg|snelweg|uitweg|omweg|loopbaan|omloopbaan|startbaan|deeltijdbaan|bijbaan|vaste baan|baan|halve baan|leerwerkbaan|droombaan|kantoorbaan|werkpad|zijpad|leerpad|carri[eè]repad|groeipad|ontwikkelpad|fietspad|zandpad|voetpad|[a-z]*traject|halfweg|onderweg|overweg|binnenweg|arbeidsmarkt|banenmarkt|markt|werkplaats|opleidingsplaats|leerplaats|stageplaats|arbeidsplaats|proefplaats|nederland|belgië|duitsland|engeland|gerechtshof|hof|hoger beroep|middenweg|parkeerplaats|werkplek|werkveld|vakgebied|middenveld|speelveld|werkhoek|invalshoek|tijdslag|overslag|omslag|aanslag|neerslag|inslag|opslag|toeslag|verslag|uitslag|jaarverslag|ontslag|voorslag|bijslag|beslag|grondslag|maatschap|aanleg)$",
+    r"(?:^|\s)(?:spoorweg|snelweg|uitweg|omweg|loopbaan|omloopbaan|startbaan|deeltijdbaan|bijbaan|vaste baan|baan|halve baan|leerwerkbaan|droombaan|kantoorbaan|werkpad|zijpad|leerpad|carri[eè]repad|groeipad|ontwikkelpad|fietspad|zandpad|voetpad|[a-z]*traject|halfweg|onderweg|overweg|binnenweg|arbeidsmarkt|banenmarkt|markt|werkplaats|opleidingsplaats|leerplaats|stageplaats|arbeidsplaats|proefplaats|nederland|belgië|duitsland|engeland|gerechtshof|hof|hoger beroep|middenweg|parkeerplaats|werkplek|werkveld|vakgebied|middenveld|speelveld|werkhoek|invalshoek|tijdslag|overslag|omslag|aanslag|neerslag|inslag|opslag|toeslag|verslag|uitslag|jaarverslag|ontslag|voorslag|bijslag|beslag|grondslag|maatschap|aanleg|[\w-]*(?:congres|proces|succes))$",
     re.I,
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 from poortgenoot.guard.tests.conftest import Found
 
 CLEAN = [
+    "Najaarscongres 2026: daar hoorde ik hoe haar Re-integratieproces 2 jaar kan duren.",
     "Ik zit met een vraag over een medewerker met chronische pijn. Hoe bouw je uren op?",
     "We gebruiken de methode van Hendriksen en de vragenlijst van Karasek.",
     "Parkinson, Crohn en MS komen allemaal voor op de afdeling.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
+from poortgenoot.members import tasks
 from poortgenoot.members.access import may_moderate
 from poortgenoot.members.actions.beginning import member_of
 from poortgenoot.members.actions.joining import arrive
@@ -24,11 +25,13 @@ from poortgenoot.members.queries.addresses import proven_addresses
 
 AGAIN_AFTER = timedelta(days=7)
 """Nobody is reminded more often than this."""
+AT_ONCE = 200
+"""Mails in one transaction of the worker."""
 
 
 @transaction.atomic
 def invite(host: Host, listed: Sequence[Listed], *, vouches: bool, by: Member) -> int:
-    """Put `listed` on the member list of `host` and mail who is new on it; returns how many were mailed.
+    """Put `listed` on the member list of `host`; the worker mails who is new on it. Returns how many those are.
 
     With `vouches` the host stands in for the professions of the list. Who is a member already gets the mail
     too, and joins on their own word; a second upload of the same list mails nobody twice. `by`'s own line vouches
@@ -68,7 +71,7 @@ def remindable(host: Host) -> QuerySet[ListedAddress]:
 
 @transaction.atomic
 def remind(host: Host, *, by: Member) -> int:
-    """Mail those on the list who have not joined and heard nothing for a week; returns how many."""
+    """Let the worker mail those on the list who have not joined and heard nothing for a week; returns how many."""
     demand(may_moderate(by, host))
     waiting = remindable(host)
     ledger.record("reminded_list", host, by=by, lines=len(waiting))
@@ -76,12 +79,34 @@ def remind(host: Host, *, by: Member) -> int:
 
 
 def _mail(host: Host, listed: Sequence[ListedAddress], by: Member) -> int:
-    """One mail to each, through the house's own queue, in this transaction."""
-    letters = [_letter(host, line, by) for line in listed]
-    if letters:
-        mailers["default"].send_messages(letters)
-    ListedAddress.objects.filter(pk__in=[line.pk for line in listed]).update(invited_at=clock.now())
-    return len(letters)
+    """Leave it to the worker to mail each of them, in this transaction: a list may be long."""
+    now = clock.now()
+    ListedAddress.objects.filter(pk__in=[line.pk for line in listed]).update(invited_at=now)
+    if listed:
+        tasks.mail_the_listed.defer(host=host.pk, by=by.pk, asked=now.isoformat())
+    return len(listed)
+
+
+def mail_listed(host_id: int, by_id: int, asked: str) -> None:
+    """By the worker: one mail to each line that was marked `asked` (a moment, ISO 8601) and did not join since.
+
+    A line that was mailed has another moment: done again, nobody is mailed twice.
+    """
+    host, by = Host.objects.filter(pk=host_id).first(), Member.objects.filter(pk=by_id).first()
+    while host and by and _mail_some(host, by, datetime.fromisoformat(asked)):
+        pass
+
+
+@transaction.atomic
+def _mail_some(host: Host, by: Member, asked: datetime) -> bool:
+    """Whether there were any left. What one transaction mailed stays mailed when a later one breaks."""
+    waiting = ListedAddress.objects.select_for_update().filter(host=host, invited_at=asked, joined=None)
+    lines = list(waiting.order_by("pk")[:AT_ONCE])
+    if lines:
+        mailers["default"].send_messages([_letter(host, line, by) for line in lines])
+        mailed_at = max(clock.now(), asked + timedelta(microseconds=1))
+        ListedAddress.objects.filter(pk__in=[line.pk for line in lines]).update(invited_at=mailed_at)
+    return bool(lines)
 
 
 def _letter(host: Host, line: ListedAddress, by: Member) -> EmailMessage:

@@ -10,12 +10,15 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.cast import Cast, client_of
 from tests.factories import make_member
+from tests.work import work
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.members import actions, desk
+from poortgenoot.members import actions, desk, tasks
+from poortgenoot.members.actions import inviting
 from poortgenoot.members.models import Host, HostLink, JoinRequest, ListedAddress, Member, Membership, Registration
 from poortgenoot.members.queries.desk import ON_PAGE
 from poortgenoot.notifications.models import Mail
@@ -99,14 +102,30 @@ def test_bad_lines_are_named_with_their_number_and_reason_and_good_ones_kept(cas
     assert "Regel 4: de beroepsgroep “tovenaar”" in html
     line = ListedAddress.objects.get()
     assert (line.email, line.name, line.profession, line.vouched) == ("an@elders.example", "An", "BA", True)
+    work(tasks.mail_the_listed)
     assert Mail.objects.get(to="an@elders.example").subject == "Vereniging nodigt je uit"
 
 
 def test_the_same_list_twice_mails_nobody_twice(cast: Cast) -> None:
     for _round in range(2):
         upload(client_of(cast.moderator), "an@elders.example;An;BA")
+        work(tasks.mail_the_listed)
     assert Mail.objects.filter(to="an@elders.example").count() == 1
     assert actions.remind(cast.association, by=cast.moderator) == 0
+
+
+def test_a_long_list_is_mailed_by_the_worker_and_each_line_once_also_when_it_is_done_again(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "AT_ONCE", 2)
+    html = upload(client_of(cast.moderator), "".join(f"lid{n}@elders.example;;BA\n" for n in range(5)))
+    assert "5 mensen krijgen zo een uitnodiging" in html
+    assert not Mail.objects.exists(), "the page waits for no mail"
+    (job,) = ProcrastinateJob.objects.filter(task_name=tasks.mail_the_listed.name)
+    ListedAddress.objects.filter(email="lid4@elders.example").update(joined=cast.doctor)
+    for _again in range(2):
+        tasks.mail_the_listed(**job.args)
+    assert sorted(Mail.objects.values_list("to", flat=True)) == [f"lid{n}@elders.example" for n in range(4)]
 
 
 def test_nobody_vouches_for_themselves_by_way_of_a_list(cast: Cast) -> None:

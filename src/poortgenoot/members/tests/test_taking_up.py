@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from allauth.account.models import EmailAddress
 from tests.cast import Cast, client_of
+from tests.work import work
 
 from poortgenoot.core.access import Refused
-from poortgenoot.members import actions
+from poortgenoot.members import actions, tasks
 from poortgenoot.members.access import may_see_numbers
 from poortgenoot.members.actions import Settings
 from poortgenoot.members.member_list import Listed
@@ -34,6 +35,7 @@ def test_a_list_makes_nobody_a_member_behind_their_back(cast: Cast, address: str
     client_of(cast.doctor)
     assert again(cast.doctor).host_ids == {cast.association.pk}
     assert not may_see_numbers(again(cast.other_moderator), again(cast.doctor))
+    work(tasks.mail_the_listed)
     assert Mail.objects.filter(to=address, subject__contains=cast.service.name).count() == 1
 
 

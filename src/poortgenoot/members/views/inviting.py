@@ -41,8 +41,8 @@ def inviting(request: MemberRequest, host: Host) -> HttpResponse:
 
 def _invited(good: int, mailed: int) -> str:
     kept = ngettext("{n} regel is bewaard.", "{n} regels zijn bewaard.", good).format(n=good)
-    sent = ngettext("{n} mens kreeg een uitnodiging.", "{n} mensen kregen een uitnodiging.", mailed).format(n=mailed)
-    return f"{kept} {sent}"
+    sent = ngettext("{n} mens krijgt zo een uitnodiging.", "{n} mensen krijgen zo een uitnodiging.", mailed)
+    return f"{kept} {sent.format(n=mailed)}"
 
 
 def _named(read: member_list.Read | None) -> list[tuple[int, str]]:
@@ -88,7 +88,7 @@ def withdraw_link(request: MemberRequest, host: Host, pk: int) -> HttpResponse:
 @for_moderators
 def remind(request: MemberRequest, host: Host) -> HttpResponse:
     count = actions.remind(host, by=request.member)
-    said = ngettext("{n} mens kreeg een herinnering.", "{n} mensen kregen een herinnering.", count)
+    said = ngettext("{n} mens krijgt zo een herinnering.", "{n} mensen krijgen zo een herinnering.", count)
     messages.success(request, said.format(n=count))
     return redirect("members:inviting", host.slug)
 

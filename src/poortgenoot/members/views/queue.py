@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from poortgenoot.accounts.fresh import fresh_required
 from poortgenoot.core.keyset import mark_in, next_address, oldest
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members import actions
 from poortgenoot.members.models import Host, Member
 from poortgenoot.members.queries import desk, hosts
@@ -63,8 +64,7 @@ def vouch(request: MemberRequest, host: Host) -> HttpResponse:
 
 def _chosen(host: Host, said: list[str], by: Member) -> list[tuple[Member, str]]:
     """The members and professions of words like "12:BA"; what no longer holds is left out."""
-    pairs = [
-        (int(pk), code) for pk, _colon, code in (s.partition(":") for s in said) if pk.isdecimal() and len(pk) < 18
-    ]
+    told = ((number_in(pk), code) for pk, _colon, code in (one.partition(":") for one in said))
+    pairs = [(pk, code) for pk, code in told if pk is not None]
     found = desk.members_of(host, [pk for pk, _code in pairs])
     return [(found[pk], code) for pk, code in pairs if pk in found and code in found[pk].professions and pk != by.pk]

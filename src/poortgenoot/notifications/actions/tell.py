@@ -8,7 +8,7 @@ from poortgenoot.members.models import Host, Member
 from poortgenoot.notifications import letters, tasks, timing
 from poortgenoot.notifications.models import Mail, Notice, NoticeKind, Preferences
 
-AT_ONCE = frozenset({NoticeKind.INVITATION, NoticeKind.ANSWER, NoticeKind.SEAT})
+AT_ONCE = frozenset({NoticeKind.INVITATION, NoticeKind.ANSWER, NoticeKind.SEAT, NoticeKind.DATE})
 """What is mailed at once; everything else waits for the digest."""
 
 

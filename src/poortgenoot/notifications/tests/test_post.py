@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 from tests.cast import Cast, client_of
-from tests.processes import MAIN, Post, free_port, mail_server, process, run, until
+from tests.processes import MAIN, WITHIN, Post, free_port, mail_server, process, run, until
 
 from poortgenoot.core import clock
 from poortgenoot.notifications import actions, links
@@ -250,7 +250,7 @@ def test_a_process_killed_between_250_and_the_commit_sends_again_with_the_same_m
     mail = tell(cast)
     with process(DELIVER, **way_to(post)) as killed:
         post.victim = killed.pid
-        killed.wait(60)
+        killed.wait(WITHIN)
     assert len(post.taken) == 1
     mail.refresh_from_db()
     assert mail.state == "waiting"
@@ -267,7 +267,7 @@ def jobs(task: str) -> list[str]:
         return [status for (status,) in cursor.fetchall()]
 
 
-def pass_seconds_without_heartbeat(seconds: int) -> None:
+def pass_seconds_without_heartbeat(seconds: float) -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - make_interval(secs => %s)", [seconds])
 
@@ -278,9 +278,9 @@ def test_a_job_of_a_killed_worker_is_picked_up_and_a_job_of_a_living_one_is_not(
     mail, way = tell(cast), way_to(post)
     with process(MAIN, "worker", **way) as killed:
         post.victim = killed.pid
-        killed.wait(60)
+        killed.wait(WITHIN)
     assert "doing" in jobs("notifications.tasks.deliver") + jobs("round_of_the_post")
-    pass_seconds_without_heartbeat(5)
+    pass_seconds_without_heartbeat(-WITHIN)
     run(DO_WHAT_WAITS, **way)
     assert "doing" in jobs("notifications.tasks.deliver") + jobs("round_of_the_post")
     pass_seconds_without_heartbeat(31)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.one_by_one import one_by_one
 from poortgenoot.notifications import actions as notifications
 from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import addresses
@@ -34,12 +35,14 @@ def keep_house(now: datetime) -> Night:
     """Tell who asked what fell silent, close what stayed silent a month after that, wipe old reports of visitors.
 
     Silent: no answer and no line below one, for `LIMITS.months_without_activity`. Run as often as one likes.
+    What breaks on one keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
     """
-    return Night(
-        told=sum(_tell(number, now) for number in _falling_silent(now)),
-        closed=sum(_close(number, now) for number in _silent(now)),
-        wiped=sum(_wipe(report) for report in _unhandled(now)),
-    )
+    with one_by_one("a night of the house") as each:
+        return Night(
+            told=each(_falling_silent(now), lambda number: _tell(number, now)),
+            closed=each(_silent(now), lambda number: _close(number, now)),
+            wiped=each(_unhandled(now), _wipe),
+        )
 
 
 def close_unsaid(question: Question) -> None:
@@ -111,14 +114,17 @@ def _notice(question: Question, title: str, why: str) -> None:
     notifications.tell(question.asker, NoticeKind.TERM, subject=subject_of(question), title=title, url=path, why=why)
 
 
-def _unhandled(now: datetime) -> QuerySet[SelfReport]:
+def _unhandled(now: datetime) -> list[int]:
     """Handling wipes at once; this is for what nobody handled."""
     old = SelfReport.objects.filter(at__lte=months_before(now, LIMITS.months_self_report))
-    return old.exclude(where="", contact="")
+    return list(old.exclude(where="", contact="").values_list("pk", flat=True)[:BATCH])
 
 
 @transaction.atomic
-def _wipe(report: SelfReport) -> bool:
+def _wipe(number: int) -> bool:
+    report = SelfReport.objects.select_for_update(skip_locked=True).filter(pk=number).first()
+    if report is None:
+        return False
     report.where = report.contact = ""
     report.handled_at = report.handled_at or clock.now()
     report.save(update_fields=["where", "contact", "handled_at"])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 
 from poortgenoot.core import ledger
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.one_by_one import one_by_one
 from poortgenoot.sparring.actions import perspectives, texts
 from poortgenoot.sparring.models import Perspective, Question
 from poortgenoot.sparring.retention import months_before
@@ -32,28 +31,12 @@ def tick(now: datetime) -> Round:
 
     What breaks on one question keeps no other waiting; it is raised at the end, all of it in an `ExceptionGroup`.
     """
-    broken: list[Exception] = []
-    done = Round(
-        invited=_each(_rings_due(now), partial(_widen, now=now), broken),
-        escalated=_each(_terms_over(now), perspectives.escalate, broken),
-        expired=_each(_kept_long_enough(now), _expire, broken),
-    )
-    if broken:
-        raise ExceptionGroup("a round of the rings", broken)
-    return done
-
-
-def _each(numbers: Iterable[int], act: Callable[[int], int], broken: list[Exception]) -> int:
-    """The sum of what `act` did; only a database that is away ends the round."""
-    done = 0
-    for number in numbers:
-        try:
-            done += act(number)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception as wrong:  # noqa: BLE001 - told at the end of the round
-            broken.append(wrong)
-    return done
+    with one_by_one("a round of the rings") as each:
+        return Round(
+            invited=each(_rings_due(now), lambda number: _widen(number, now)),
+            escalated=each(_terms_over(now), perspectives.escalate),
+            expired=each(_kept_long_enough(now), _expire),
+        )
 
 
 def _rings_due(now: datetime) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
+from poortgenoot.core import clock
 from poortgenoot.core.there import There
 from poortgenoot.members.models import Member, Theme
 from poortgenoot.sparring import access, whys
@@ -24,6 +25,10 @@ class Waiting:
     question: Question
     asker: Voice
     why: str
+
+    @property
+    def is_late(self) -> bool:
+        return self.question.deadline <= clock.now()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,10 @@ def today(member: Member) -> Today:
 
 
 def _waiting(member: Member) -> tuple[Waiting, ...]:
+    """Who did not say yes before the term was over is asked no more; the list of questions keeps it."""
+    in_time = Q(question__deadline__gt=clock.now()) | Q(sent_at__gte=F("question__deadline"))
     open_ones = access.invitations_of(member).filter(
-        state__in=[Invitation.State.SENT, Invitation.State.ACCEPTED],
+        Q(state=Invitation.State.ACCEPTED) | Q(state=Invitation.State.SENT) & in_time,
         question__closed_at=None,
         question__hidden_at=None,
     )

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 from tests.cast import Cast
 from tests.factories import make_question
-from tests.processes import until
+from tests.processes import WITHIN, somebody_waits, until
 
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.guard.findings import Kind
@@ -28,7 +28,7 @@ def do(act: Callable[[], object], done: Event, may_end: Event) -> None:
         with transaction.atomic():
             act()
             done.set()
-            may_end.wait(30)
+            may_end.wait(WITHIN)
     finally:
         connection.close()
 
@@ -38,17 +38,11 @@ def both_at_once(first: Callable[[], object], second: Callable[[], object]) -> l
     done, done_too, may_end = Event(), Event(), Event()
     with ThreadPoolExecutor(2) as two:
         one: Future[None] = two.submit(do, first, done, may_end)
-        assert done.wait(30)
+        assert done.wait(WITHIN)
         other: Future[None] = two.submit(do, second, done_too, may_end)
         until(lambda: done_too.is_set() or other.done() or somebody_waits())
         may_end.set()
-        return [one.exception(30), other.exception(30)]
-
-
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")
-        return bool(cursor.fetchone()[0])
+        return [one.exception(WITHIN), other.exception(WITHIN)]
 
 
 def test_two_questions_at_once_do_not_take_somebody_above_their_cap(cast: Cast) -> None:

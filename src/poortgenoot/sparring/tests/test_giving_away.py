@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from tests.cast import Cast
+from tests.again import Again
+from tests.cast import Cast, made_once
 from tests.factories import make_answer, make_invitation, make_question
 from tests.work import work
 
@@ -32,9 +33,16 @@ from poortgenoot.sparring.models import (
 from poortgenoot.sparring.tests.conftest import LESSON, OUTCOME, answer_draft, draft
 
 
-@pytest.fixture
-def question(cast: Cast) -> Question:
+def ask(cast: Cast) -> Question:
     return actions.publish(draft(professions=("BA", "VA"), reading="verified"), by=cast.asker)
+
+
+ask_again = made_once(ask)
+
+
+@pytest.fixture
+def question(cast: Cast, ask_again: Again[Question]) -> Question:
+    return ask_again()
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +135,7 @@ def test_a_report_counts_once_and_nobody_reports_what_they_cannot_read(cast: Cas
             actions.report(kind, number, "other", by=cast.doctor)
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_an_hour_has_so_many_reports_and_no_more(cast: Cast) -> None:
     question = make_question(cast.asker, reading="verified")
     for _ in range(LIMITS.reports_per_hour):

@@ -95,6 +95,7 @@ def test_a_member_cannot_report_with_the_reason_of_a_keeper(cast: Cast) -> None:
     assert answer.status_code == 400
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_a_keeper_opens_no_endless_row_of_cases(cast: Cast) -> None:
     other = make_member("JC", host=cast.association)
     for _n in range(LIMITS.reports_per_hour):

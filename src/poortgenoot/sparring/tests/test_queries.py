@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.cast import Cast
+from tests.cast import Cast, client_of
 from tests.factories import make_answer, make_invitation, make_member, make_question, make_theme
 
 from poortgenoot.core import clock
@@ -135,6 +135,22 @@ def test_home_shows_what_waits_and_why_me_soonest_first(cast: Cast) -> None:
 def test_home_shows_nothing_that_no_longer_waits_for_me(cast: Cast, state: str) -> None:
     make_invitation(make_question(cast.asker), cast.doctor, state=state)
     assert not queries.today(cast.doctor).waiting
+
+
+def test_home_asks_no_more_after_the_term_unless_one_said_yes_or_was_asked_later(cast: Cast) -> None:
+    over = clock.now() - timedelta(days=2)
+    before = over - timedelta(days=3)
+    for title, fields in {
+        "Nooit gereageerd": {"sent_at": before},
+        "Wel beloofd": {"sent_at": before, "state": "accepted"},
+        "Later gevraagd": {"sent_at": over + timedelta(hours=1)},
+    }.items():
+        make_invitation(make_question(cast.asker, title=title, deadline=over), cast.doctor, **fields)
+    found = queries.today(cast.doctor).waiting
+    assert {item.question.title for item in found} == {"Wel beloofd", "Later gevraagd"}
+    page = client_of(cast.doctor).get("/").text
+    assert "Nooit gereageerd" not in page
+    assert page.count("de termijn is om, een late reactie is welkom") == 2
 
 
 def test_home_shows_lessons_on_my_themes(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members.models import Member
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import queries
@@ -46,10 +47,10 @@ def mine(invitation: Invitation | None, page: QuestionPage) -> dict[str, object]
 
 def asking_back(request: MemberRequest) -> dict[str, object]:
     """The form below one answer, when the address asks for it: `?vervolg=7`."""
-    wanted = request.GET.get("vervolg", "")
-    if not (wanted.isdecimal() and len(wanted) < 12):
+    wanted = number_in(request.GET.get("vervolg", ""))
+    if wanted is None:
         return {}
-    return {"follow_up_on": int(wanted), "follow_up_form": FollowUpForm(by=request.member)}
+    return {"follow_up_on": wanted, "follow_up_form": FollowUpForm(by=request.member)}
 
 
 def _my_latest(page: QuestionPage) -> Answer | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from poortgenoot.core.access import demand
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members.models import Member
 from poortgenoot.members.professions import ASKABLE
 from poortgenoot.members.requests import MemberRequest
@@ -77,8 +78,7 @@ def invite(request: MemberRequest, pk: int, profession: str) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, free: QuerySet[Member]) -> Member:
-    number = request.POST.get("member", "")
-    return get_object_or_404(free, pk=int(number) if number.isdecimal() and len(number) < 18 else 0)
+    return get_object_or_404(free, pk=number_in(request.POST.get("member", "")) or 0)
 
 
 def _colleagues(request: HttpRequest, free: QuerySet[Member]) -> dict[str, object]:

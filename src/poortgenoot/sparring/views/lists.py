@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from poortgenoot.core.keyset import mark_in, next_address
+from poortgenoot.core.numbers import number_in
 from poortgenoot.members.professions import ASKABLE, Profession
 from poortgenoot.members.requests import MemberRequest
 from poortgenoot.sparring import access, queries
@@ -41,13 +42,9 @@ def read_filters(request: MemberRequest) -> Filters:
     return Filters(
         which=Which(which) if which in list(Which) else Which.OPEN,
         profession=profession if profession in Profession.values else "",
-        theme=_number(request.GET.get("thema", "")),
+        theme=number_in(request.GET.get("thema", "")),
         waiting=request.GET.get("wacht") == "ja",
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _address(request: MemberRequest, **changes: str | None) -> str:
@@ -77,7 +74,7 @@ def _chips(request: MemberRequest, filters: Filters) -> list[dict[str, object]]:
 
 @require_GET
 def lessons(request: MemberRequest) -> HttpResponse:
-    theme = _number(request.GET.get("thema", ""))
+    theme = number_in(request.GET.get("thema", ""))
     profession = request.GET.get("beroepsgroep", "")
     after = mark_in(request)
     page = queries.lessons(request.member, theme, profession if profession in Profession.values else "", after)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from poortgenoot.core import clock, ledger, tallies
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
-from poortgenoot.discussions import access
+from poortgenoot.core.one_by_one import one_by_one
+from poortgenoot.discussions.access.alone import is_pool_open, prepared_visible_to
 from poortgenoot.discussions.models import Curious, Mark
 from poortgenoot.notifications import links
 from poortgenoot.notifications.models import Mail
@@ -25,7 +26,7 @@ BATCH = 100
 
 def want_to_know(mark: Mark, email: str) -> Curious:
     """Keep `email` for one mail, a while from now (LIMIT_CURIOUS_DAYS). Raises `Refused`, `TooMany`."""
-    demand(access.is_open(mark.prepared, mark.gathering))
+    demand(is_pool_open(mark.prepared, mark.gathering))
     who = sha256(email.strip().lower().encode()).hexdigest()
     why = _("Naar dit adres sturen we vandaag al genoeg. Probeer het morgen nog eens.")
     tallies.count(KIND, who, per="day", limit=LIMITS.curious_per_day, why=why)
@@ -47,23 +48,32 @@ def forget_address(mark: Mark) -> None:
 
 def tell_curious(now: datetime) -> int:
     """Mail whoever is due and wipe their address; returns how many addresses went. Mails that left are wiped too, and
-    nobody hears of a case that was taken away since.
+    nobody hears of a case that was taken away since. What breaks on one keeps no other waiting; it is raised at the
+    end, all of it in an `ExceptionGroup`.
     """
-    Mail.objects.filter(kind=KIND).exclude(state=Mail.State.WAITING).delete()
-    told = sum(1 for _n in range(BATCH) if _tell_one(now))
-    if told:
-        deliver.defer()
-    return told
+    due = Curious.objects.filter(due_at__lte=now).order_by("due_at").values_list("pk", flat=True)[:BATCH]
+    with one_by_one("who is curious") as each:
+        each([now], _wipe_mails)
+        told = each(list(due), lambda number: _tell_one(number, now))
+        if told:
+            deliver.defer()
+        return told
 
 
 @transaction.atomic
-def _tell_one(now: datetime) -> bool:
-    due = Curious.objects.select_for_update(skip_locked=True).filter(due_at__lte=now).order_by("due_at").first()
+def _wipe_mails(_now: datetime) -> int:
+    """Those that left, with the address they went to."""
+    return Mail.objects.filter(kind=KIND).exclude(state=Mail.State.WAITING).delete()[0]
+
+
+@transaction.atomic
+def _tell_one(number: int, now: datetime) -> bool:
+    due = Curious.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=number).first()
     if due is None:
         return False
     mark = due.mark
     due.delete()
-    if not access.prepared_visible_to(mark.member).filter(pk=mark.prepared_id).exists():
+    if not prepared_visible_to(mark.member).filter(pk=mark.prepared_id).exists():
         return True
     title = mark.prepared.title
     Mail.objects.create(

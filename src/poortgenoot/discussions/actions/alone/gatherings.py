@@ -9,7 +9,7 @@ from django.db import transaction
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access
+from poortgenoot.discussions.access.alone import can_gather, can_show
 from poortgenoot.discussions.actions.guarded import demand_nobody
 from poortgenoot.discussions.models import Gathering, PreparedCase
 from poortgenoot.members.models import Host, Member
@@ -24,7 +24,7 @@ def gather(host: Host, prepared: PreparedCase, title: str, ends_at: datetime, *,
 
     Raises `Refused`, `ValidationError` for a title that points at somebody.
     """
-    demand(access.can_gather(by, host, prepared) and ends_at > clock.now())
+    demand(can_gather(by, host, prepared) and ends_at > clock.now())
     demand_nobody({"title": title})
     made = Gathering.objects.create(
         host=host,
@@ -41,7 +41,7 @@ def gather(host: Host, prepared: PreparedCase, title: str, ends_at: datetime, *,
 @transaction.atomic
 def withdraw(gathering: Gathering, *, by: Member) -> None:
     """Nobody weighs by this link any more; who sealed still sees the others. Raises `Refused`."""
-    demand(access.can_show(by, gathering))
+    demand(can_show(by, gathering))
     if gathering.withdrawn_at is None:
         gathering.withdrawn_at = clock.now()
         gathering.save(update_fields=["withdrawn_at"])

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import clock, hints, ledger
 from poortgenoot.core.access import demand
-from poortgenoot.discussions import access, sealing
+from poortgenoot.discussions import sealing
+from poortgenoot.discussions.access.alone import is_pool_open, may_weigh_in
 from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale
 from poortgenoot.discussions.models import Mark
 from poortgenoot.discussions.weighers import Pool, Weigher
@@ -27,7 +28,7 @@ def seal(pool: Pool, contents: Contents, *, as_profession: str, by: Weigher) -> 
     `contents` holds a whole weighing: each factor of the case and one of its verdicts. Raises `Refused`,
     `ValidationError`.
     """
-    demand(by.is_somebody and access.may_weigh_in(by.member, pool.prepared, pool.gathering))
+    demand(by.is_somebody and may_weigh_in(by.member, pool.prepared, pool.gathering))
     demand(as_profession in Profession.values and (by.member is None or as_profession in by.member.professions))
     place = sealing.place_of_mark(pool.prepared.pk, pool.gathering.pk if pool.gathering else None, by.owner)
     box = sealing.seal(_whole(pool, contents), place=place)
@@ -41,7 +42,7 @@ def seal(pool: Pool, contents: Contents, *, as_profession: str, by: Weigher) -> 
         )
         if is_new:
             ledger.record("sealed_alone", mark, by=by.member, case=pool.prepared.pk)
-    if is_new and access.is_open(pool.prepared, pool.gathering):
+    if is_new and is_pool_open(pool.prepared, pool.gathering):
         hints.hint(pool_audience(pool), "revealed")
     return mark
 
