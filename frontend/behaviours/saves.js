@@ -1,6 +1,7 @@
 // Saves a form as one goes: each factor by itself, a moment after its last change, and again when the connection was lost.
 // One at a time, so that what was tapped last is what stays; "saved" is told when nothing waits any more. What waits is
-// kept when the house puts the form there anew: its values are filled in again, and go on waiting.
+// kept when the house puts the form there anew: its values are filled in again, and go on waiting. A press of a button
+// sends the whole form: nothing smaller comes after it, or it would meet what the press has sealed.
 // Use: <form data-saves action="…">, its factors in <fieldset data-weighed="key">; <p data-saved data-said-saved="…"> tells.
 import { fresh } from "./seen.js";
 
@@ -13,7 +14,7 @@ const all = new Map();
 // What is to be saved at this address in this step, by the key of its factor ("": the whole form).
 function stateOf(form) {
   const key = `${form.action} ${form.elements.stap?.value ?? ""}`;
-  if (!all.has(key)) all.set(key, { form, waiting: new Set(), refused: new Set(), saved: new Map(), underWay: null });
+  if (!all.has(key)) all.set(key, { form, waiting: new Set(), refused: new Set(), saved: new Map(), underWay: null, stop: null });
   return all.get(key);
 }
 
@@ -33,13 +34,14 @@ function sent(form, part) {
   for (const box of part.querySelectorAll("input, textarea")) {
     if (box.name && (box.type !== "radio" || box.checked)) some.set(box.name, box.value);
   }
-  return { method: "POST", body: some, headers: { "X-CSRFToken": whole.get("csrfmiddlewaretoken") }, keepalive: true };
+  const headers = { "X-CSRFToken": whole.get("csrfmiddlewaretoken") };
+  return { method: "POST", body: some, headers, keepalive: true };
 }
 
 // Whether it is there: "saved", "refused" (with why beside the factor), "closed" (sealed or revealed meanwhile: the page
 // is behind), or "failed": that goes again.
-async function save(form, part) {
-  const answer = await fetch(form.action, sent(form, part)).catch(() => null);
+async function save(form, part, signal) {
+  const answer = await fetch(form.action, { ...sent(form, part), signal }).catch(() => null);
   const found = part.querySelector("[data-found]");
   if (answer?.status === 422 && found) found.innerHTML = await answer.text();
   if (answer?.status === 204 && found) found.textContent = "";
@@ -48,7 +50,7 @@ async function save(form, part) {
 }
 
 async function send(state) {
-  if (state.isSaving || !state.form.isConnected) return;
+  if (state.isSaving || state.isPressed || !state.form.isConnected) return;
   state.isSaving = true;
   let said = "saved";
   while (state.waiting.size && said !== "failed") {
@@ -56,17 +58,40 @@ async function send(state) {
     const [name] = state.waiting;
     state.waiting.delete(name);
     state.underWay = name;
+    state.stop = new AbortController();
     const part = partOf(state.form, name);
-    said = part ? await save(state.form, part) : "saved";
+    said = part ? await save(state.form, part, state.stop.signal) : "saved";
     state.underWay = null;
     if (said === "saved") state.saved.set(name, Date.now());
     state.refused[said === "refused" ? "add" : "delete"](name);
     if (said === "failed") state.waiting.add(name);
   }
   state.isSaving = false;
+  if (state.isPressed) return;
   tell(state.form, said === "failed" ? said : state.refused.size ? "refused" : "saved");
   if (said === "failed") setTimeout(send, AGAIN, state);
 }
+
+const stateOfPress = (ctx) => ctx?.sourceEvent?.type === "submit" && ctx.sourceElement.matches("[data-saves]") && stateOf(ctx.sourceElement);
+
+function hold({ detail: { ctx } }) {
+  const state = stateOfPress(ctx);
+  if (!state) return;
+  state.isPressed = true;
+  state.stop?.abort();
+}
+
+// What was sealed is saved; after a press that failed, what waited goes on.
+function letGo({ detail: { ctx } }) {
+  const state = stateOfPress(ctx);
+  if (!state) return;
+  state.isPressed = false;
+  if (ctx.response?.status === 200) for (const kept of [state.waiting, state.refused]) kept.clear();
+  if (state.waiting.size) send(state);
+}
+
+document.addEventListener("htmx:before:request", hold);
+document.addEventListener("htmx:finally:request", letGo);
 
 // Gives a part of a new form what stood in the one before; whether that was something else.
 function fillIn(before, form, name) {

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.person import Person
-from tests.browser.test_table import Arrive, arrive, brings_a_case, goes_on
+from tests.browser.test_table import Arrive, arrive, brings_a_case, goes_on, weighs
 
 pytestmark = pytest.mark.browser
 __all__ = ["arrive"]
@@ -83,6 +83,40 @@ def test_what_was_saved_while_the_house_wrote_the_part_is_not_undone_by_it(arriv
     page.locator(".leading__more .confirm > summary").click()
     page.get_by_role("button", name="Ja, sluit de bespreking").click()
     leader.sees("Deze bespreking is klaar.")
+
+
+def test_nothing_is_saved_behind_a_press_that_seals(arrive: Arrive) -> None:
+    """A save on its way, and one that still waits: both are in what the press sends, and would find it sealed."""
+    leader = arrive(360, 740)
+    table = brings_a_case(leader)
+    leader.opens(table)
+    for step in (*UNTIL_WEIGHING, *WEIGHING):
+        goes_on(leader, step, ())
+    page, held = leader.page, []
+    weighs(leader, 0)
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard")
+
+    def hold_what_is_saved(route: Route) -> None:
+        if "stil" not in (route.request.post_data or ""):
+            return route.continue_()
+        held.append(route)
+        return None
+
+    page.route(re.compile(r"/weeg/$"), hold_what_is_saved)
+    page.locator("label[for=z3-2]").click()
+    page.locator("#reden-1").fill("Dat geeft ook hier de doorslag.")
+    page.get_by_role("button", name="Verzegel mijn afweging").click()
+    leader.sees("Je afweging is verzegeld")
+    assert len(held) == 1
+    page.unroute_all()
+    page.get_by_role("button", name="Haal het zegel eraf").click()
+    expect(page.locator("#z3-2")).to_be_checked()
+    expect(page.locator("#reden-1")).to_have_value("Dat geeft ook hier de doorslag.")
+    page.locator("label[for=z3-3]").click()
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard")
+    page.reload()
+    expect(page.locator("#z3-3")).to_be_checked()
+    leader.looks()
 
 
 def test_a_button_that_gets_no_answer_says_so_and_works_when_pressed_again(arrive: Arrive) -> None:
