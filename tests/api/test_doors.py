@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from poortgenoot.accounts import actions, queries
-from poortgenoot.core import clock
+from poortgenoot.core import clock, tallies
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.core.models import Tally
 from poortgenoot.guard import GuardBuilding
@@ -52,8 +52,9 @@ def test_calls_a_minute_are_limited(cast: Cast) -> None:
 def test_checks_a_minute_are_limited(cast: Cast) -> None:
     caller = Caller(cast.doctor)
     for minute in (clock.now(), clock.now() + timedelta(minutes=1)):
-        full = {"period": f"{minute:%Y%m%d%H%M}", "count": LIMITS.guard_checks_per_minute}
-        Tally.objects.create(name="guard", who=f"member-{cast.doctor.pk}", **full)
+        period = f"{minute:%Y%m%d%H%M}"
+        who = tallies.kept_as("guard", f"member-{cast.doctor.pk}", period)
+        Tally.objects.create(name="guard", who=who, period=period, count=LIMITS.guard_checks_per_minute)
     assert problem_of(caller.post("/check", {"texts": {"wants": "Zij wil terug."}}))["limit"] == "guard"
 
 
