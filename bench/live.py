@@ -1,7 +1,8 @@
-"""Live discussions: 20 tables of 25 seats on this machine, everybody with an open page.
+"""Live discussions on this machine, everybody with an open page: 20 tables of 25 seats, and 10 of 50.
 
 A real server in a process of its own, the phones in another, on the same two cores: what the phones cost is measured
-along. From the facilitator's click to the last page of that table; and all 500 who seal within ten seconds.
+along. From the click of who leads to the last page of that table; all 500 who seal within ten seconds; and opening
+what they sealed.
 """
 
 from __future__ import annotations
@@ -14,23 +15,33 @@ import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from bench.rows import Row, at_least, at_most, measured
+from bench.rows import Aim, Row, at_least, at_most, measured
 from bench.spent import cpu_seconds, megabytes
 from bench.world import house_for_bench
 
-TABLES, SEATS, PROCESSES = 20, 25, 1
+HALLS = ((20, 25, at_most(250)), (10, 50, at_most(1000)))
+"""So many tables of so many seats, and how long the last page may wait for a click."""
+PROCESSES = 1
 
 
 def run() -> list[Row]:
+    return [row for tables, seats, aim in HALLS for row in hall(tables, seats, aim)]
+
+
+def hall(tables: int, seats: int, aim: Aim) -> list[Row]:
+    """One whole session of so many tables of so many seats."""
     with house_for_bench():
         from bench.tables.hall import furnish
 
-        plan = [[asdict(chair) for chair in chairs] for chairs in furnish(TABLES, SEATS)]
-        return _measure(plan)
+        plan = [[asdict(chair) for chair in chairs] for chairs in furnish(tables, seats)]
+        found, cpu, memory = _held(plan)
+        return [*_seen(found, seats, aim), *_pressed(found, tables * seats, cpu, memory)]
 
 
-def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
+def _held(plan: list[list[dict[str, object]]]) -> tuple[dict[str, Any], float, float]:
+    """What the phones saw, and what the server spent: seconds of CPU, and MB."""
     from tests.processes import served
 
     with tempfile.TemporaryDirectory() as folder, served(PROCESSES) as (address, server):
@@ -40,23 +51,27 @@ def _measure(plan: list[list[dict[str, object]]]) -> list[Row]:
         files[0].write_text(json.dumps(plan))
         command = [sys.executable, "-m", "bench.tables.phones", address, *map(str, files)]
         subprocess.run(command, check=True, timeout=180)
-        spent = cpu_seconds(server.pid) - before
-        return _rows(json.loads(files[1].read_text()), spent, megabytes(server.pid))
+        return json.loads(files[1].read_text()), cpu_seconds(server.pid) - before, megabytes(server.pid)
 
 
-def _rows(found: dict[str, object], cpu: float, memory: float) -> list[Row]:
-    walked = [*found["start"], *found["to_weighing"], *found["on"]]  # type: ignore[misc]
-    steps, own = ([times[n] for times in walked] for n in (0, 1))
-    saving, sealing = found["saving"], found["sealing"]
-    assert isinstance(saving, dict)
-    assert isinstance(sealing, dict)
-    everybody = TABLES * SEATS
+def _seen(found: dict[str, Any], seats: int, aim: Aim) -> list[Row]:
+    walked = [*found["start"], *found["to_weighing"], *found["to_reveal"], *found["on"]]
     return [
-        measured("p50 click to last page of 25", statistics.median(steps), "ms"),
-        measured("p99 click to last page of 25", _p99(steps), "ms", None, at_most(250)),
-        measured("p50 click to own part of last page", statistics.median(own), "ms"),
-        measured("p99 click to own part of last page", _p99(own), "ms"),
-        measured("p99 of saving a weighing on the way", saving["p99"], "ms"),
+        *_clicks(f"click to last page of {seats}", [shown for shown, _own in walked], aim),
+        *_clicks(f"click to own part of last page of {seats}", [own for _shown, own in walked]),
+        *_clicks(f"opening to what was in it on last page of {seats}", [own for _shown, own in found["opening"]]),
+    ]
+
+
+def _clicks(name: str, times: list[float], aim: Aim | None = None) -> list[Row]:
+    p99 = measured(f"p99 {name}", _p99(times), "ms", None, aim)
+    return [measured(f"p50 {name}", statistics.median(times), "ms"), p99]
+
+
+def _pressed(found: dict[str, Any], everybody: int, cpu: float, memory: float) -> list[Row]:
+    sealing = found["sealing"]
+    return [
+        measured("p99 of saving a weighing on the way", found["saving"]["p99"], "ms"),
         measured("sealings acknowledged", sealing["acknowledged"], f"of {everybody}", None, at_least(everybody)),
         measured("sealings in the database", _sealed(), f"of {everybody}", None, at_least(everybody)),
         measured("all sealed within", sealing["seconds"], "s"),

@@ -55,21 +55,27 @@ class Table:
 
     async def step(self, to: int) -> tuple[float, float]:
         """Milliseconds from the click to the last page that shows the step, and to the last with its own parts."""
-        began = time.monotonic()
         if to == 0:
-            await self.click("leid/begin/")
-        else:
-            await self.click("stap/", expects=to - 1, to=to)
-        while not all(self._at(seen, to) for seen in (*self.scenes, *self.own)):
+            return await self._seen(f"{to}:", "leid/begin/")
+        return await self._seen(f"{to}:", "stap/", expects=to - 1, to=to)
+
+    async def reveal(self) -> tuple[float, float]:
+        """The same for opening the envelopes; the own part of a page holds what was in them."""
+        return await self._seen("2:1:", "leid/open/")
+
+    async def _seen(self, scene: str, path: str, **fields: object) -> tuple[float, float]:
+        began = time.monotonic()
+        await self.click(path, **fields)
+        while not all(self._at(seen, scene) for seen in (*self.scenes, *self.own)):
             await asyncio.sleep(0.002)
             if time.monotonic() - began > 20:
-                raise AssertionError(f"step {to} did not reach every page of table {self.pk}")
-        shown, own = (max(self._at(seen, to) for seen in pages) - began for pages in (self.scenes, self.own))
+                raise AssertionError(f"{path} did not reach every page of table {self.pk}")
+        shown, own = (max(self._at(seen, scene) for seen in pages) - began for pages in (self.scenes, self.own))
         return 1000 * shown, 1000 * own
 
     @staticmethod
-    def _at(seen: dict[str, float], to: int) -> float:
-        return next((at for scene, at in seen.items() if scene.split(":")[0] == str(to)), 0.0)
+    def _at(seen: dict[str, float], begins: str) -> float:
+        return next((at for scene, at in seen.items() if scene.startswith(begins)), 0.0)
 
 
 async def post(address: str, path: str, session: str, fields: dict[str, object]) -> int:
@@ -129,16 +135,18 @@ async def main(address: str, plan: list[list[dict[str, Any]]]) -> dict[str, obje
     found: dict[str, object] = {"start": await walk(tables, 0), "to_weighing": await walk(tables, 1)}
     found["saving"] = await press(tables, "stil", 30)
     found["sealing"] = await press(tables, "verzegel", 10)
-    found["on"] = await walk(tables, 2) + await walk(tables, 3) + await walk(tables, 4)
+    found["to_reveal"] = await walk(tables, 2)
+    found["opening"] = await walk(tables, None)
+    found["on"] = await walk(tables, 3) + await walk(tables, 4)
     return found
 
 
-async def walk(tables: list[Table], to: int) -> list[tuple[float, float]]:
-    """Every table goes to this step, at moments of its own within six seconds."""
+async def walk(tables: list[Table], to: int | None) -> list[tuple[float, float]]:
+    """Every table goes to this step, at moments of its own within six seconds; None: opens its envelopes."""
 
     async def one(table: Table) -> tuple[float, float]:
         await asyncio.sleep(random.uniform(0, 6))
-        return await table.step(to)
+        return await (table.reveal() if to is None else table.step(to))
 
     return list(await asyncio.gather(*(one(table) for table in tables)))
 
