@@ -29,6 +29,7 @@ class NoticeKind(models.TextChoices):
     DISCUSSION = "discussion", _("bespreking")
     SEAT = "seat", _("plaats aan tafel")
     DATE = "date", _("datum van je groep")
+    GROUP = "group", _("je groep")
 
 
 LONGEST_SUBJECT = 60

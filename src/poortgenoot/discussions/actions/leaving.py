@@ -9,6 +9,7 @@ from poortgenoot.accounts.own_data import Texts
 from poortgenoot.discussions.actions.leading import end
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.seats import leave
+from poortgenoot.discussions.actions.telling import tell_without_lead
 from poortgenoot.discussions.models import (
     Consent,
     Contribution,
@@ -46,6 +47,7 @@ def erase(user: User, texts: Texts) -> None:
         _close(discussion, member)
     for seat in Seat.objects.filter(member=member, left_at=None, discussion__closed_at=None):
         leave(seat)
+        _seek_a_lead(seat)
 
 
 def _throw_away_sealed(member: Member) -> None:
@@ -66,6 +68,13 @@ def _written(member: Member) -> Iterator[FurtherText]:
     for kind, writer in kinds:
         while text := kind._default_manager.filter(**{writer: member}).first():
             yield text
+
+
+def _seek_a_lead(left: Seat) -> None:
+    """Where they led; what is hidden tells nobody anything."""
+    discussion = locked(left.discussion)
+    if discussion.facilitator_id == left.pk and discussion.hidden_at is None:
+        tell_without_lead(discussion)
 
 
 def _close(discussion: Discussion, member: Member) -> None:

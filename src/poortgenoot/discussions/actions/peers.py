@@ -26,7 +26,7 @@ from poortgenoot.discussions.access.peers import (
 from poortgenoot.discussions.access.seats import can_prepare
 from poortgenoot.discussions.actions.asking import ask_member
 from poortgenoot.discussions.actions.guarded import demand_nobody
-from poortgenoot.discussions.actions.telling import tell_called_off
+from poortgenoot.discussions.actions.telling import tell_called_off, tell_heir
 from poortgenoot.discussions.models import Discussion, PeerGroup, PeerMeeting, PeerSeat
 from poortgenoot.discussions.rotation import Peer, Roles, filled
 from poortgenoot.members.models import Host, Member
@@ -108,6 +108,7 @@ def leave_for_good(*, by: Member) -> None:
         if heir is not None and not staying.filter(leads=True).exists():
             PeerSeat.objects.filter(pk=heir.pk).update(leads=True)
             ledger.record("let_lead", heir, by=by, group=group.pk)
+            tell_heir(heir)
 
 
 def _leave(seat: PeerSeat, group: PeerGroup, by: Member) -> None:

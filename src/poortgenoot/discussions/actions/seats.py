@@ -13,6 +13,7 @@ from poortgenoot.discussions.access.seats import can_join, may_sit_as
 from poortgenoot.discussions.actions import rounds
 from poortgenoot.discussions.actions.hearing import close_sockets, tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
+from poortgenoot.discussions.actions.telling import withdraw_from
 from poortgenoot.discussions.guest_keys import hash_of, new_key
 from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
 from poortgenoot.members.models import Member
@@ -144,6 +145,7 @@ def remove(seat: Seat, *, by: Seat) -> None:
     seat.save(update_fields=["removed_at"])
     seat.weighings.filter(sealed_at=None).delete()
     ledger.record("removed", seat, by=by.member, discussion=discussion.pk)
+    withdraw_from(seat, discussion)
     close_sockets(discussion, seat.pk)
     tell_table(discussion)
 

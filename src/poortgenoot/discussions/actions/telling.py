@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import spoken
 from poortgenoot.discussions.method import Step
-from poortgenoot.discussions.models import Discussion, PeerMeeting, Seat
+from poortgenoot.discussions.models import Discussion, PeerMeeting, PeerSeat, Seat
 from poortgenoot.discussions.queries import slow
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
@@ -59,14 +59,49 @@ def tell_called_off(meeting: PeerMeeting, by: Member) -> None:
         )
 
 
+def tell_without_lead(discussion: Discussion) -> None:
+    """Who led left the house: whoever sits there may lead on, and is told so; nobody opens the page to look. Without
+    anybody there, whose case it is."""
+    why = _("Wie leidde, is hier weg. Neem het over, dan kunnen jullie verder.")
+    here = list(slow.members_at(discussion))
+    for seat in here:
+        tell_again(seat, discussion, "lead", why)
+    if not here:
+        tell_bringer(discussion, "lead", why)
+
+
+def tell_heir(seat: PeerSeat) -> None:
+    """In the inbox and the next digest: nobody asked them whether they would lead the group."""
+    group, subject = seat.group, f"peer-lead:{seat.pk}"
+    notifications.forget(seat.member, NoticeKind.GROUP, subject)
+    notifications.tell(
+        seat.member,
+        NoticeKind.GROUP,
+        subject=subject,
+        title=_("Jij leidt nu {group}").format(group=group.name),
+        url=reverse("discussions:peer_group", args=[group.pk]),
+        why=_("Wie leidde, is hier weg. Jij zit er het langst. Wil je het niet? Laat dan ook iemand anders leiden."),
+        host=group.host,
+    )
+
+
 def withdraw_all(discussion: Discussion) -> None:
     """Out of every inbox and mail: its title may be in them."""
+    numbers = discussion.seats.values_list("pk", flat=True)
+    for subject in (*_subjects(discussion), *(f"seat:{number}" for number in numbers)):
+        notifications.withdraw(subject)
+
+
+def withdraw_from(seat: Seat, discussion: Discussion) -> None:
+    """The same for who was taken from the table, and may read nothing of it any more."""
+    if seat.member is not None:
+        notifications.withdraw_from(seat.member, [*_subjects(discussion), f"seat:{seat.pk}"])
+
+
+def _subjects(discussion: Discussion) -> list[str]:
+    """What it may have told its seats about."""
     whats = [f"{word}-{step.key}" for step in discussion.method.steps for word in ("opened", "reminder", "over")]
-    for what in ("quiet", "silent", *whats):
-        notifications.withdraw(_subject(discussion, what))
-    for number in discussion.seats.values_list("pk", flat=True):
-        notifications.withdraw(f"seat:{number}")
-    notifications.withdraw(f"sequel:{discussion.pk}")
+    return [f"sequel:{discussion.pk}", *(_subject(discussion, what) for what in ("quiet", "silent", "lead", *whats))]
 
 
 def _subject(discussion: Discussion, what: str) -> str:

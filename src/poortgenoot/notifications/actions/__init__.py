@@ -2,7 +2,7 @@
 
 from poortgenoot.notifications.actions.deliver import deliver_waiting, forget_texts
 from poortgenoot.notifications.actions.digests import send_digests
-from poortgenoot.notifications.actions.inbox import forget, read, read_all, withdraw
+from poortgenoot.notifications.actions.inbox import forget, read, read_all, withdraw, withdraw_from
 from poortgenoot.notifications.actions.preferences import change_preferences, unsubscribe
 from poortgenoot.notifications.actions.tell import tell
 
@@ -17,4 +17,5 @@ __all__ = [
     "tell",
     "unsubscribe",
     "withdraw",
+    "withdraw_from",
 ]

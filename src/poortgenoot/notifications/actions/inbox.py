@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -35,11 +37,23 @@ def withdraw(about: str) -> int:
     Mails that left already keep their envelope and lose their text here. What else a waiting digest told comes in the
     next one.
     """
-    mails = Mail.objects.filter(about__contains=[about])
+    return _take_out(Notice.objects.filter(subject=about), Mail.objects.filter(about__contains=[about]))
+
+
+@transaction.atomic
+def withdraw_from(member: Member, subjects: Collection[str]) -> int:
+    """The same for one `member`, who may read nothing about these any more."""
+    mails = Mail.objects.filter(member=member, about__overlap=list(subjects))
+    waiting = _take_out(Notice.objects.filter(member=member, subject__in=subjects), mails)
+    hints.hint(f"member-{member.pk}", "inbox")
+    return waiting
+
+
+def _take_out(notices: QuerySet[Notice], mails: QuerySet[Mail]) -> int:
     _tell_again(mails.filter(state=Mail.State.WAITING, kind="digest"))
     waiting = mails.filter(state=Mail.State.WAITING).update(state=Mail.State.WITHDRAWN)
     mails.update(subject="", text="", html="")
-    Notice.objects.filter(subject=about).delete()
+    notices.delete()
     return waiting
 
 
