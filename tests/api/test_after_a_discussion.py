@@ -119,6 +119,9 @@ def test_how_it_went_is_read_by_who_led_from_three_on(closed: Table, cast: Cast)
     assert len(people[0].get(path(closed, "/evaluation")).json()["said"]) == 3
     other = people[1].get(path(closed, "/evaluation")).json()
     assert (other["said"], other["number"], other["mine"]["worked"]) == ([], None, "De rust.")
+    people[1].post(path(closed, "/evaluation"), {"worked": "De stilte."})
+    said = people[0].get(path(closed, "/evaluation")).json()["said"]
+    assert sorted(one["worked"] for one in said) == ["", "De rust.", "De stilte."]
 
 
 def test_the_bringer_tells_what_became_of_it(closed: Table, cast: Cast) -> None:

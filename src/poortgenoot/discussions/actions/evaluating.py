@@ -1,4 +1,4 @@
-"""How a discussion went: one form for each seat, once."""
+"""How a discussion went: one form for each seat."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import ledger
+from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions.access.records import can_evaluate
@@ -16,7 +16,7 @@ from poortgenoot.discussions.models import Evaluation, Seat
 
 
 def evaluate(seat: Seat, *, worked: str, failed: str, tips: str) -> Evaluation:
-    """What worked, what did not, and tips; a second time changes nothing. Raises `Refused`, `Unsettled`."""
+    """What worked, what did not, and tips; a second time replaces the first. Raises `Refused`, `Unsettled`."""
     said = {"worked": worked.strip(), "failed": failed.strip(), "tips": tips.strip()}
     if not any(said.values()):
         raise ValidationError(_("Schrijf ten minste op één plek iets."))
@@ -26,7 +26,10 @@ def evaluate(seat: Seat, *, worked: str, failed: str, tips: str) -> Evaluation:
     with transaction.atomic():
         discussion = locked(seat.discussion)
         demand(can_evaluate(as_now(seat), discussion))
-        evaluation, is_new = Evaluation.objects.get_or_create(seat=seat, defaults=said)
-        if is_new:
-            ledger.record("evaluated", seat, by=seat.member, discussion=discussion.pk)
+        evaluation = Evaluation.objects.filter(seat=seat).first()
+        if evaluation is not None and said == {name: getattr(evaluation, name) for name in said}:
+            return evaluation
+        verb = "evaluated" if evaluation is None else "evaluated_again"
+        evaluation, _is_new = Evaluation.objects.update_or_create(seat=seat, defaults={**said, "at": clock.now()})
+        ledger.record(verb, seat, by=seat.member, discussion=discussion.pk)
     return evaluation

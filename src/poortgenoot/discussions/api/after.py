@@ -112,7 +112,9 @@ def evaluation(request: MemberRequest, discussion_id: int) -> EvaluationsOut:
 
 
 @router.post(
-    "/discussions/{int:discussion_id}/evaluation", response={201: EvaluationsOut}, summary="Say how it went, once"
+    "/discussions/{int:discussion_id}/evaluation",
+    response={201: EvaluationsOut},
+    summary="Say how it went; a second time replaces the first",
 )
 def write_evaluation(request: MemberRequest, discussion_id: int, given: EvaluationIn) -> Status[EvaluationsOut]:
     seat = fetch(request.member, discussion_id)

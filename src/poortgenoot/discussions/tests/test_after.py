@@ -12,6 +12,7 @@ from tests.cast import Cast, client_of, made_once
 
 from poortgenoot.core import clock
 from poortgenoot.core.access import Refused
+from poortgenoot.core.models import Event
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.explaining import explain
@@ -183,8 +184,8 @@ def test_before_the_end_nothing_became_of_it(decided: Table, cast: Cast) -> None
 
 
 def test_how_it_went_is_read_from_three_on_by_profession(closed: Table, cast: Cast) -> None:
-    for seat in closed.seats[:2]:
-        evaluate(fresh(seat), worked="De stilte.", failed="", tips="")
+    evaluate(fresh(closed.bringer), worked="De rust.", failed="", tips="")
+    evaluate(fresh(closed.doctor), worked="De stilte.", failed="", tips="")
     facilitator = client_of(cast.asker)
     assert "De stilte." not in facilitator.get(path(closed, "evaluatie/")).content.decode()
     assert "De stilte." not in client_of(cast.moderator).get("/gastheer/vereniging/evaluaties/").content.decode()
@@ -206,12 +207,22 @@ def test_a_host_that_one_does_not_keep_tells_nothing(closed: Table, cast: Cast) 
     assert closed.discussion.title not in client_of(cast.moderator).get(address).content.decode()
 
 
-def test_each_seat_tells_once_how_it_went(closed: Table) -> None:
-    evaluate(fresh(closed.doctor), worked="De stilte.", failed="", tips="")
-    evaluate(fresh(closed.doctor), worked="Iets anders.", failed="", tips="")
-    assert Evaluation.objects.get().worked == "De stilte."
+def test_each_seat_tells_how_it_went_and_who_thinks_again_replaces_it(closed: Table, cast: Cast) -> None:
+    doctor, address = client_of(cast.doctor), path(closed, "evaluatie/")
+    doctor.post(address, {"worked": "De stilte.", "failed": "De tijd."})
+    assert "De stilte.</textarea>" in doctor.get(address).text
+    doctor.post(address, {"worked": "Iets anders."})
+    doctor.post(address, {"worked": "Iets anders."})
+    assert (Evaluation.objects.get().worked, Evaluation.objects.get().failed) == ("Iets anders.", "")
+    assert Event.objects.filter(verb__startswith="evaluated").count() == 2
+    assert "Iets anders." not in client_of(cast.insurance_doctor).get(address).text
+
+
+def test_an_evaluation_says_something_and_is_not_blanked_by_nothing(closed: Table) -> None:
+    evaluate(fresh(closed.bringer), worked="De stilte.", failed="", tips="")
     with pytest.raises(ValidationError):
         evaluate(fresh(closed.bringer), worked=" ", failed="", tips="")
+    assert Evaluation.objects.get().worked == "De stilte."
 
 
 def test_my_pages_ask_the_same_few_things_however_much_i_did(cast: Cast, django_assert_max_num_queries: Any) -> None:

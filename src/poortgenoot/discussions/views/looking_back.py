@@ -85,7 +85,8 @@ def evaluation(request: HttpRequest, seat: Seat) -> HttpResponse:
     discussion = seat.discussion
     demand(can_evaluate(seat, discussion), _("Terugkijken kan zodra jullie hebben vastgelegd."))
     given = evaluated.evaluation_of(seat)
-    form = EvaluationForm(request.POST or None, seat=seat)
+    initial = {name: getattr(given, name) for name in EvaluationForm.guarded} if given else {}
+    form = EvaluationForm(request.POST or None, seat=seat, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in form.guarded}
         if form.run(lambda: evaluate(seat, **said)):
