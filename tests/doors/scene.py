@@ -100,11 +100,12 @@ def _peers(cast: Cast) -> dict[str, dict[str, object]]:
     meeting = signed(peers, cast.doctor)
     made = certify(line_of(meeting, peers.asker), name="Asker", register="", by=cast.asker)
     group = {"pk": peers.group.pk, "seat_pk": peers.asker.pk}
-    dated = "peer_meeting change_roles call_off bring_to count_minutes reopen_list list_csv list_pdf certify"
+    dated = "peer_meeting change_roles call_off bring_to count_minutes reopen_list certify"
     return {
         **{f"discussions:{name}": group for name in ("peer_group", "leave_peers", "share_number")},
         **{f"discussions:{name}": group for name in ("let_lead", "take_away_peer")},
         **{f"discussions:{name}": {"pk": meeting.pk} for name in dated.split()},
+        **{f"discussions:list_{form}": {"pk": meeting.pk} for form in ("csv", "pdf", "numbers")},
         **{f"discussions:{name}": {"pk": made.pk} for name in ("withdraw_certificate", "certificate_file")},
         "discussions:join_peers": {"code": peers.group.code},
         "discussions:certificate": {"code": made.code},

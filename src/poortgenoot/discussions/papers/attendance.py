@@ -1,8 +1,10 @@
 """The list of a date for a register: as CSV and as a PDF to sign.
 
 The columns follow what providers say of PE-online: the full registration number with its prefix, the name, the date
-and the hours. What its upload wants exactly, and which prefix a register uses, was not verified: a person looks at the
-file before sending it. No points are computed either: how many hours make a point differs by register.
+and the hours. PE-online itself reads no file: who enters attendance pastes a list of numbers, lets it be checked, and
+looks up by name who has none (pe-online.info, "Deelnemers invoeren", and the guides of registers that use it); that
+list is a page of its own. How a number begins differs by register, and was not verified for any: a person looks before
+sending. No points are computed either: how many hours make a point differs by register.
 """
 
 from __future__ import annotations

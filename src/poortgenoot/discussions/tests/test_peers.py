@@ -269,6 +269,21 @@ def test_the_list_for_a_register_holds_the_number_only_of_who_wanted_it(cast: Ca
     ]
 
 
+def test_the_numbers_stand_alone_to_paste_with_who_gave_none_below(cast: Cast, peers: Peers) -> None:
+    """Zeros in front stay, and a name never comes among the numbers."""
+    meeting = signed(peers, cast.doctor)
+    Registration.objects.create(member=cast.asker, register="OTHER", number="00123")
+    actions.share_number(peers.asker, "OTHER", by=cast.asker)
+    said = fresh_client_of(cast.doctor).get(page(meeting, "nummers/")).content.decode()
+    numbers, rest = said.split("</textarea>")
+    assert numbers.split("readonly>")[1].split() == ["00123"]
+    assert "Asker" not in rest
+    assert "<li>Doctor</li>" in rest
+    assert "nog niet getekend" not in said
+    attendance.reopen_list(meeting, by=cast.doctor)
+    assert "nog niet getekend" in fresh_client_of(cast.doctor).get(page(meeting, "nummers/")).content.decode()
+
+
 def test_nobody_shares_the_number_of_another(cast: Cast, peers: Peers) -> None:
     Registration.objects.create(member=cast.asker, register="NOLOC", number="00123")
     for who, register in ((cast.doctor, "NOLOC"), (cast.asker, "BIG")):
@@ -278,7 +293,7 @@ def test_nobody_shares_the_number_of_another(cast: Cast, peers: Peers) -> None:
 
 def test_the_lists_are_for_who_leads_and_proved_again_who_they_are(cast: Cast, peers: Peers) -> None:
     meeting = signed(peers, cast.doctor)
-    for file in ("lijst.csv", "lijst.pdf"):
+    for file in ("lijst.csv", "lijst.pdf", "nummers/"):
         assert client_of(cast.doctor).get(page(meeting, file))["Location"].startswith("/opnieuw/")
         assert fresh_client_of(cast.asker).get(page(meeting, file)).status_code == 403
         assert fresh_client_of(cast.hr).get(page(meeting, file)).status_code == 404

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{DATE}heropen/", peer_meetings.reopen_list, name="reopen_list"),
     path(f"{DATE}lijst.csv", peer_meetings.list_csv, name="list_csv"),
     path(f"{DATE}lijst.pdf", peer_meetings.list_pdf, name="list_pdf"),
+    path(f"{DATE}nummers/", peer_meetings.list_numbers, name="list_numbers"),
     path(f"{DATE}bewijs/", certificates.certify, name="certify"),
     path("intervisie/bewijs/<int:pk>/weg/", certificates.withdraw_certificate, name="withdraw_certificate"),
     path("intervisie/bewijs/<int:pk>.pdf", certificates.certificate_file, name="certificate_file"),

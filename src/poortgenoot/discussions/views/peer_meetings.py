@@ -117,6 +117,21 @@ def list_pdf(request: MemberRequest, pk: int) -> HttpResponse:
     return HttpResponse(file, content_type="application/pdf", headers=headers)
 
 
+@require_safe
+@fresh_required
+def list_numbers(request: MemberRequest, pk: int) -> HttpResponse:
+    """The numbers alone, to paste where PE-online takes a list of them; for the same people.
+
+    A spreadsheet in between drops the zeros that a number begins with.
+    """
+    meeting = _led(request, pk)
+    lines = queries.attended(meeting)
+    numbers, without = [line.number for line in lines if line.number], [line for line in lines if not line.number]
+    return render(
+        request, "discussions/peers/numbers.html", {"meeting": meeting, "numbers": numbers, "without": without}
+    )
+
+
 def _page(request: MemberRequest, meeting: PeerMeeting, **sent: object) -> HttpResponse:
     """The page of a date, with the form that was sent in place of a fresh one."""
     member = request.member
