@@ -14,8 +14,13 @@ def heard(table: Table) -> str:
     if table.step is None:
         return _("De bespreking is nog niet begonnen.")
     number = (table.discussion.place or 0) + 1
-    where = _("Stap %(number)s: %(title)s.") % {"number": number, "title": table.step.title}
-    return " ".join(filter(None, [where, _sealed(table), _speaking(table)]))
+    where = _("Stap %(number)s: %(title)s") % {"number": number, "title": table.step.title}
+    return " ".join(filter(None, [_ended(where), _sealed(table), _speaking(table), _leading(table)]))
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, unless it ends with a sign of its own."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _sealed(table: Table) -> str:
@@ -26,3 +31,8 @@ def _sealed(table: Table) -> str:
 
 def _speaking(table: Table) -> str:
     return _("Aan de beurt: %(name)s.") % {"name": table.speaking.name} if table.speaking else ""
+
+
+def _leading(table: Table) -> str:
+    """Also after a handover, so that who listens hears whose turn it is to lead."""
+    return _("Leidt: %(name)s.") % {"name": table.leader.name} if table.leader else ""

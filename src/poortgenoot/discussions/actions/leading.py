@@ -14,6 +14,7 @@ from poortgenoot.discussions.access.leading import can_be_given_the_lead, can_le
 from poortgenoot.discussions.actions import presence, rounds, sequels
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
+from poortgenoot.discussions.actions.telling import tell_new_lead, tell_taken_over
 from poortgenoot.discussions.models import Discussion, Pace, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.sparring.terms import add_working, working_hours_between
@@ -108,21 +109,24 @@ def hand_over(discussion: Discussion, to: Seat, *, by: Seat) -> Discussion:
     discussion, to = _led(discussion, by), as_now(to)
     demand(can_be_given_the_lead(to, discussion), _("Kies iemand die aan tafel zit. Een gast kan niet leiden."))
     discussion.facilitator = to
+    tell_new_lead(discussion, to)
     return _keep(discussion, "handed_over", by.member, to=to.number)
 
 
 @transaction.atomic
 def take_over(discussion: Discussion, *, by: Seat) -> Discussion:
-    """Whoever is at the table may lead on when the facilitator left, or is away while the table waits for them.
-
-    Raises `Refused`.
+    """Whoever is at the table may lead on when the facilitator left, or is away while the table waits for them; taking
+    over twice is taking over once. Raises `Refused`.
     """
     discussion = locked(discussion)
     why = _("Wie leidt, is er nog, of heeft nog tijd. Vraag of je het mag overnemen.")
-    leader = as_now(by)
+    leader, before = as_now(by), discussion.facilitator
+    if can_lead(leader, discussion):
+        return discussion
     demand(can_take_over(leader, discussion), why)
     presence.act(leader)
     discussion.facilitator = by
+    tell_taken_over(discussion, before)
     return _keep(discussion, "took_over", by.member)
 
 

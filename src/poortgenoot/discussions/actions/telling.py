@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from poortgenoot.core import spoken
 from poortgenoot.discussions.method import Step
-from poortgenoot.discussions.models import Discussion, PeerMeeting, PeerSeat, Seat
+from poortgenoot.discussions.models import Discussion, Pace, PeerMeeting, PeerSeat, Seat
 from poortgenoot.discussions.queries import slow
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
@@ -68,6 +68,20 @@ def tell_without_lead(discussion: Discussion) -> None:
         tell_again(seat, discussion, "lead", why)
     if not here:
         tell_bringer(discussion, "lead", why)
+
+
+def tell_new_lead(discussion: Discussion, to: Seat) -> None:
+    """At a slow table, where nobody has the page open: else it waits for somebody who does not know that they lead."""
+    if discussion.pace == Pace.SLOW:
+        for seat in slow.members_at(discussion).filter(pk=to.pk):
+            tell_again(seat, discussion, "lead", _("Jij leidt deze bespreking nu. Wie leidde, gaf dat aan jou over."))
+
+
+def tell_taken_over(discussion: Discussion, before: Seat | None) -> None:
+    """The same to who led a slow table before, and may think that the others wait for them."""
+    if discussion.pace == Pace.SLOW and before is not None:
+        for seat in slow.members_at(discussion).filter(pk=before.pk):
+            tell_again(seat, discussion, "lead", _("Een ander leidt nu: jij was er even niet. Je zit er nog bij."))
 
 
 def tell_heir(seat: PeerSeat) -> None:

@@ -44,8 +44,12 @@ class Table(Progress):
         return f"{self.discussion.facilitator_id}:{int(self.leader_is_here)}"
 
     @property
+    def leader(self) -> Place | None:
+        return next((place for place in self.places if place.leads), None)
+
+    @property
     def leader_is_here(self) -> bool:
-        return any(place.leads and place.is_here for place in self.places)
+        return self.leader is not None and self.leader.is_here
 
     @property
     def scenes(self) -> dict[str, str]:

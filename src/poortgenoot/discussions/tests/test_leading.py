@@ -15,6 +15,7 @@ from poortgenoot.discussions.access.leading import can_take_over
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.terms import working_days_after
 from poortgenoot.discussions.tests.table import SCRIPT, STEP, Table, lay, stand, time_goes_by
+from poortgenoot.notifications.models import Notice
 from poortgenoot.sparring.terms import HOURS_A_DAY, working_hours_between
 
 
@@ -127,6 +128,38 @@ def test_the_lead_is_taken_over_only_when_who_leads_is_gone(table: Table) -> Non
     Seat.objects.filter(pk=table.doctor.pk).update(seen_at=clock.now())
     actions.take_over(table.again(), by=table.doctor)
     assert table.again().facilitator_id == table.doctor.pk
+
+
+def test_who_takes_over_twice_leads_and_is_not_refused(table: Table) -> None:
+    stand(table, "open")
+    time_goes_by(table, 2)
+    be_here(table.doctor)
+    for _press in range(2):
+        actions.take_over(table.again(), by=table.doctor)
+    assert Event.objects.filter(verb="took_over").count() == 1
+
+
+def test_who_is_given_the_lead_of_a_slow_table_hears_it(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="open")
+    actions.hand_over(table.again(), table.doctor, by=table.bringer)
+    told = Notice.objects.get(why__contains="Jij leidt deze bespreking nu")
+    assert (told.member, told.url) == (cast.doctor, f"/casus/{table.discussion.pk}/")
+
+
+def test_who_led_a_slow_table_hears_that_another_took_over(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="open")
+    time_goes_by(table, 60 * 24 * 9)
+    actions.take_over(table.again(), by=table.doctor)
+    assert Notice.objects.get(why__contains="Een ander leidt nu").member == cast.asker
+
+
+def test_at_a_live_table_the_page_tells_who_leads_and_no_inbox_does(table: Table) -> None:
+    stand(table, "open")
+    actions.hand_over(table.again(), table.doctor, by=table.bringer)
+    time_goes_by(table, 2)
+    be_here(table.bringer)
+    actions.take_over(table.again(), by=table.bringer)
+    assert not Notice.objects.exists()
 
 
 def over_meetings(cast: Cast) -> Table:

@@ -41,7 +41,8 @@ def from_seat(view: SeatView) -> SeatView:
             if not (request.headers.get("HX-Request") and refused.why and seat.takes_part):
                 raise
             status = 403 if isinstance(refused, Refused) else 429
-            return show_part(request, seat, part_of(request), status, wrong=refused.why)
+            at = request.GET.get("bij", "")
+            return show_part(request, seat, part_of(request), status, wrong=refused.why, wrong_at=at)
 
     return seated
 
