@@ -117,9 +117,14 @@ def break_off() -> None:
 
 
 def somebody_waits() -> bool:
-    """Whether somebody waits for a lock in the database of this test; other tests of this moment have their own."""
+    """Whether somebody waits for a lock in the database of this test; other tests of this moment have their own.
+
+    Within a transaction the list of who is connected stays as it was first read, without who came since: it is
+    forgotten at each look.
+    """
     asks = "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s)"
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(asks, [connection.settings_dict["NAME"]])
         return bool(cursor.fetchone()[0])
 
