@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, transaction
-from tests.cast import Cast
-from tests.processes import somebody_waits, until
 
 from poortgenoot.members.models import Member
+from tests.cast import Cast
+from tests.processes import somebody_waits, until
 
 
 @pytest.mark.django_db(transaction=True)

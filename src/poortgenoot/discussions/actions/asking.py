@@ -23,6 +23,7 @@ from poortgenoot.members.professions import ASKABLE
 from poortgenoot.notifications import actions as notifications
 from poortgenoot.notifications.models import NoticeKind
 from poortgenoot.sparring import shortlist, whys
+from poortgenoot.sparring.actions.asking import take_turn
 from poortgenoot.sparring.reasons import Reason, reasons
 from poortgenoot.sparring.routing import rank
 from poortgenoot.sparring.weights import Weights
@@ -53,6 +54,7 @@ def ask_profession(discussion: Discussion, profession: str, *, by: Seat) -> list
         not queries.asked_since(discussion, profession, clock.now() - PAUSE),
         _("Die vroeg je net. Geef hun een dag, of nodig iemand op naam uit."),
     )
+    take_turn()
     need = queries.need(discussion, profession)
     ranked = rank(need, queries.free(discussion, shortlist.candidates(need)), Weights())[:AT_ONCE]
     members = queries.members([one.candidate.member for one in ranked])
@@ -121,6 +123,9 @@ def _how(discussion: Discussion) -> str:
 
 
 def _led(discussion: Discussion, by: Seat) -> Discussion:
+    """Who leads two tables asks at one of them at a time: else both count the same number of that day."""
     discussion = locked(discussion)
     demand(can_lead(as_now(by), discussion), _("Alleen wie de bespreking leidt, nodigt uit."))
+    if by.member_id is not None:
+        Member.objects.select_for_update(no_key=True).get(pk=by.member_id)
     return discussion

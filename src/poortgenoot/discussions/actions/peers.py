@@ -54,10 +54,7 @@ def make_group(host: Host, name: str, kind: str, profession: str, *, by: Member)
     """
     demand(can_prepare(by, host) and profession in by.professions)
     demand_nobody({"name": name})
-    Member.objects.select_for_update(no_key=True).get(pk=by.pk)
-    if peer_groups_visible_to(by).filter(ended_at=None).count() >= LIMITS.peer_groups:
-        why = _("Je zit al in {number} groepen. Verlaat er eerst een.")
-        raise TooMany("peer_groups", why.format(number=LIMITS.peer_groups))
+    _demand_room(by)
     group = PeerGroup.objects.create(host=host, name=name, kind=kind, code=secrets.token_urlsafe(CODE_BYTES))
     PeerSeat.objects.create(group=group, member=by, profession=profession, leads=True)
     ledger.record("made_group", group, by=by, host=host.pk)
@@ -74,12 +71,21 @@ def join_group(group: PeerGroup, profession: str, *, by: Member) -> PeerSeat:
         return seat
     if group.peers.filter(left_at=None).count() >= LIMITS.peers:
         raise TooMany("peers", _("Deze groep is vol: er is plaats voor {n} mensen.").format(n=LIMITS.peers))
+    _demand_room(by)
     seat = seat or PeerSeat(group=group, member=by)
     seat.profession, seat.left_at, seat.leads, seat.joined_at = profession, None, False, clock.now()
     seat.save()
     ledger.record("joined_group", seat, by=by, group=group.pk)
     _fill(group)
     return seat
+
+
+def _demand_room(by: Member) -> None:
+    """One more group for `by`, who makes or joins one at a time."""
+    Member.objects.select_for_update(no_key=True).get(pk=by.pk)
+    if peer_groups_visible_to(by).filter(ended_at=None).count() >= LIMITS.peer_groups:
+        why = _("Je zit al in {number} groepen. Verlaat er eerst een.")
+        raise TooMany("peer_groups", why.format(number=LIMITS.peer_groups))
 
 
 @transaction.atomic

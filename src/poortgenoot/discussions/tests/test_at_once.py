@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -19,11 +20,12 @@ from poortgenoot.core import clock
 from poortgenoot.core.access import Refused, TooMany
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions, shipped
-from poortgenoot.discussions.actions import methods, peers, preparing, presence, records, terms
+from poortgenoot.discussions.actions import asking, methods, peers, preparing, presence, records, terms
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.models import Discussion, PeerGroup, RecordLine, Seat, Turn
 from poortgenoot.discussions.tests.group import date_of, gather_peers
 from poortgenoot.discussions.tests.table import Table, draft, lay, time_goes_by
+from poortgenoot.members.models import Member
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -186,6 +188,46 @@ def test_who_makes_two_groups_at_once_does_not_pass_the_limit(cast: Cast, monkey
         with pytest.raises(TooMany):
             second.result(timeout=WITHIN)
     assert PeerGroup.objects.count() == 1
+
+
+def test_who_joins_two_groups_at_once_does_not_pass_the_limit(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "LIMITS", replace(LIMITS, peer_groups=1))
+    one = peers.make_group(cast.association, "Intervisie", "review", "BA", by=cast.doctor)
+    other = peers.make_group(cast.association, "Toetsing", "review", "JC", by=cast.asker)
+    with somebody_else() as phone:
+        with transaction.atomic():
+            peers.join_group(one, "JC", by=cast.coach)
+            second = meanwhile(phone, lambda: peers.join_group(other, "JC", by=cast.coach))
+        with pytest.raises(TooMany):
+            second.result(timeout=WITHIN)
+    assert not other.peers.filter(member=cast.coach).exists()
+
+
+def test_who_leads_two_tables_does_not_ask_above_the_limit_of_a_day_at_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = lay(cast), lay(cast)
+    monkeypatch.setattr(asking, "LIMITS", replace(LIMITS, invitations_per_day=1))
+    with somebody_else() as phone:
+        with transaction.atomic():
+            asking.ask_member(one.discussion, cast.reintegrator, "RP", by=one.bringer)
+            asks = partial(asking.ask_member, other.discussion, cast.labour_expert, "AD", by=other.bringer)
+            second = meanwhile(phone, asks)
+        with pytest.raises(TooMany):
+            second.result(timeout=WITHIN)
+    assert Seat.objects.filter(asked_by=cast.asker).count() == 1
+
+
+def test_two_tables_that_miss_a_profession_at_once_do_not_take_somebody_above_their_cap(cast: Cast) -> None:
+    Member.objects.exclude(pk=cast.labour_expert.pk).update(weekly_cap=0)
+    Member.objects.filter(pk=cast.labour_expert.pk).update(weekly_cap=1)
+    one, other = lay(cast), lay(cast)
+    actions.hand_over(other.discussion, other.doctor, by=other.bringer)
+    with somebody_else() as phone:
+        with transaction.atomic():
+            assert asking.ask_profession(one.discussion, "AD", by=one.bringer)
+            second = meanwhile(phone, lambda: asking.ask_profession(other.discussion, "AD", by=other.doctor))
+        assert second.result(timeout=WITHIN) == []
 
 
 def test_who_left_the_group_a_moment_ago_gets_no_turn_and_does_not_lead(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import keeping, peers
 from poortgenoot.discussions.actions.alone import curious
 from poortgenoot.discussions.factor import FactorGroup
-from poortgenoot.discussions.models import Curious
+from poortgenoot.discussions.models import Curious, PeerGroup
 from poortgenoot.discussions.tests.alone import others_weigh, seal
 from poortgenoot.discussions.tests.group import gather_peers, signed
 from poortgenoot.discussions.tests.table import lay
@@ -49,6 +49,16 @@ def test_a_table_weighs_so_many_factors_and_no_more(cast: Cast, pace: str, most:
     assert "Voeg een factor toe" not in shown
 
 
+def test_who_sits_in_enough_groups_is_told_so_and_is_let_into_no_other(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = gather_peers(cast).group
+    monkeypatch.setattr(peers, "LIMITS", replace(LIMITS, peer_groups=0))
+    told = client_of(cast.coach).post(f"/intervisie/mee/{group.code}/", {"profession": "JC"}, follow=True)
+    assert "Je zit al in 0 groepen. Verlaat er eerst een." in told.text
+    assert not group.peers.filter(member=cast.coach).exists()
+
+
 def test_a_group_has_room_for_so_many_peers(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     group = gather_peers(cast).group
     monkeypatch.setattr(peers, "LIMITS", replace(LIMITS, peers=4))
@@ -63,6 +73,11 @@ def test_one_sits_in_so_many_groups(cast: Cast, monkeypatch: pytest.MonkeyPatch)
     peers.make_group(cast.association, "Tweede groep", "intervision", "BA", by=cast.doctor)
     with pytest.raises(TooMany):
         peers.make_group(cast.association, "Derde groep", "intervision", "BA", by=cast.doctor)
+    third = peers.make_group(cast.association, "Derde groep", "intervision", "JC", by=cast.coach)
+    with pytest.raises(TooMany, match="Verlaat er eerst een"):
+        peers.join_group(third, "BA", by=cast.doctor)
+    peers.leave_group(PeerGroup.objects.get(name="Tweede groep"), by=cast.doctor)
+    assert peers.join_group(third, "BA", by=cast.doctor).left_at is None
 
 
 @pytest.mark.usefixtures("within_the_hour")
