@@ -13,6 +13,7 @@ from tests.cast import Cast, client_of
 from poortgenoot.core import clock
 from poortgenoot.discussions import returning
 from poortgenoot.discussions.actions import alone as actions
+from poortgenoot.discussions.actions.alone import curious
 from poortgenoot.discussions.models import Curious, Mark, PreparedCase
 from poortgenoot.discussions.tests.alone import others_weigh, page, the_case, weigh
 from poortgenoot.notifications import links
@@ -89,6 +90,25 @@ def test_who_came_back_by_the_mail_may_ask_again(weigher: Client) -> None:
     visitor = Client()
     visitor.post(visitor.get(back).context["curious_url"], {"email": MAIL})
     assert Curious.objects.get().email == MAIL
+
+
+def test_a_whole_hall_hears_it_also_when_a_hundred_before_them_cannot(
+    weigher: Client, later: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, due = the_case(), clock.now()
+    hall = Mark.objects.bulk_create(
+        [Mark(prepared=case, profession="JC", visitor=f"zaal-{n}", box=b"") for n in range(120)]
+    )
+    Curious.objects.bulk_create([Curious(mark=mark, email=f"n{mark.pk}@zaal.example", due_at=due) for mark in hall])
+    told, broken = curious.render_to_string, iter(range(100))
+    monkeypatch.setattr(
+        curious, "render_to_string", lambda *say: 1 / 0 if next(broken, None) is not None else told(*say)
+    )
+    with pytest.raises(ExceptionGroup):
+        actions.tell_curious(due)
+    assert Mail.objects.count() == 20
+    assert actions.tell_curious(due) == 100
+    assert not Curious.objects.exists()
 
 
 def test_nobody_hears_of_a_case_that_was_taken_away(weigher: Client, later: None) -> None:

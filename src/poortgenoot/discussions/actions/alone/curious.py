@@ -21,7 +21,6 @@ from poortgenoot.notifications.models import Mail
 from poortgenoot.notifications.tasks import deliver
 
 KIND = "curious"
-BATCH = 100
 
 
 def want_to_know(mark: Mark, email: str) -> Curious:
@@ -47,11 +46,11 @@ def forget_address(mark: Mark) -> None:
 
 
 def tell_curious(now: datetime) -> int:
-    """Mail whoever is due and wipe their address; returns how many addresses went. Mails that left are wiped too, and
-    nobody hears of a case that was taken away since. What breaks on one keeps no other waiting; it is raised at the
-    end, all of it in an `ExceptionGroup`.
+    """Mail everybody who is due and wipe their address; returns how many addresses went. Mails that left are wiped too,
+    and nobody hears of a case that was taken away since. What breaks on one keeps no other waiting, however many break;
+    it is raised at the end, all of it in an `ExceptionGroup`.
     """
-    due = Curious.objects.filter(due_at__lte=now).order_by("due_at").values_list("pk", flat=True)[:BATCH]
+    due = Curious.objects.filter(due_at__lte=now).order_by("due_at").values_list("pk", flat=True)
     with one_by_one("who is curious") as each:
         each([now], _wipe_mails)
         told = each(list(due), lambda number: _tell_one(number, now))
