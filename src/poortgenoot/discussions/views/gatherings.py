@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -34,9 +35,13 @@ def gatherings(request: MemberRequest, host: Host) -> HttpResponse:
     form = GatheringForm(request.POST or None, cases=queries.to_gather(host))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        actions.gather(host, given["prepared"], given["title"], given["last_day"], by=request.member)
-        messages.success(request, _("De link staat klaar. Deel hem, of druk de poster af."))
-        return redirect("discussions:gatherings", host.slug)
+        try:
+            actions.gather(host, given["prepared"], given["title"], given["last_day"], by=request.member)
+        except ValidationError as wrong:
+            form.add_error("title", wrong.messages)
+        else:
+            messages.success(request, _("De link staat klaar. Deel hem, of druk de poster af."))
+            return redirect("discussions:gatherings", host.slug)
     context = {
         "host": host,
         "tabs": tabs(request, host),

@@ -30,9 +30,15 @@ def peer_groups(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         host = form.hosts[given["host"]]
-        made = actions.make_group(host, given["name"], given["kind"], given["profession"], by=request.member)
-        messages.success(request, _("De groep staat er. Deel de link, en plan jullie eerste data."))
-        return redirect("discussions:peer_group", made.pk)
+        try:
+            made = actions.make_group(host, given["name"], given["kind"], given["profession"], by=request.member)
+        except ValidationError as wrong:
+            form.add_error("name", wrong.messages)
+        except TooMany as many:
+            form.add_error("name", many.why)
+        else:
+            messages.success(request, _("De groep staat er. Deel de link, en plan jullie eerste data."))
+            return redirect("discussions:peer_group", made.pk)
     context = {"form": form, "groups": queries.groups_of(request.member)}
     return render(request, "discussions/peers/list.html", context, status=422 if form.errors else 200)
 
