@@ -53,10 +53,11 @@ def fresh_required[**P](view: Callable[P, HttpResponse]) -> Callable[P, HttpResp
     return asked_again
 
 
-def ask_again(request: HttpRequest) -> HttpResponse:
-    """To the page that asks again; a form that was sent is filled in again, for it is not kept anywhere."""
-    back = request.get_full_path() if request.method == "GET" else request.META.get("HTTP_REFERER", "/")
-    return redirect(f"{reverse('accounts:fresh')}?{urlencode({'next': back})}")
+def ask_again(request: HttpRequest, back: str = "") -> HttpResponse:
+    """To the page that asks again, and after that `back`, or else to where one was; a form that was sent is filled in
+    again, for it is not kept anywhere."""
+    there = request.get_full_path() if request.method == "GET" else request.META.get("HTTP_REFERER", "/")
+    return redirect(f"{reverse('accounts:fresh')}?{urlencode({'next': back or there})}")
 
 
 def send_code(request: HttpRequest) -> None:

@@ -12,6 +12,7 @@ from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import demand
 from poortgenoot.discussions.access.peers import can_lead_peers
 from poortgenoot.discussions.actions.peers import open_meeting
+from poortgenoot.discussions.actions.telling_peers import tell_reopened, tell_signed
 from poortgenoot.discussions.models import Attendance, Certificate, PeerMeeting
 from poortgenoot.members.models import Member
 
@@ -44,6 +45,7 @@ def sign_list(meeting: PeerMeeting, *, by: Member) -> None:
     meeting.signed_at, meeting.signed_by = clock.now(), by
     meeting.save(update_fields=["signed_at", "signed_by"])
     ledger.record("signed_list", meeting, by=by, group=meeting.group_id)
+    tell_signed(meeting, by)
 
 
 @transaction.atomic
@@ -54,6 +56,7 @@ def reopen_list(meeting: PeerMeeting, *, by: Member) -> int:
     meeting.signed_at = meeting.signed_by = None
     meeting.save(update_fields=["signed_at", "signed_by"])
     standing = Certificate.objects.filter(attendance__meeting=meeting, withdrawn_at=None)
+    tell_reopened(meeting, set(standing.values_list("attendance__peer", flat=True)), by)
     withdrawn = standing.update(withdrawn_at=clock.now())
     ledger.record("reopened_list", meeting, by=by, group=meeting.group_id, certificates=withdrawn)
     return withdrawn

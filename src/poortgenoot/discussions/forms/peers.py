@@ -121,7 +121,11 @@ class MinutesForm(forms.Form):
                 max_value=most,
                 initial=line.minutes,
                 required=False,
-                error_messages={"max_value": _("Hooguit {most}: langer duurde het niet.").format(most=most)},
+                error_messages={
+                    "max_value": _("Hooguit {most}: langer duurde het niet.").format(most=most),
+                    "min_value": _("Vul 0 in of meer."),
+                    "invalid": _("Vul hele minuten in."),
+                },
             )
 
     def minutes(self) -> dict[int, int]:
@@ -154,6 +158,7 @@ class NumberForm(forms.Form):
         mine = seat.member.registrations.values_list("register", flat=True)
         choices = [("", _("zet geen nummer op de lijst")), *((code, str(Register(code).label)) for code in mine)]
         self.fields["register"].choices = choices  # type: ignore[attr-defined]
+        self.has_numbers = len(choices) > 1
 
 
 class CertificateForm(forms.Form):

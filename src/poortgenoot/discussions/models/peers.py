@@ -26,6 +26,12 @@ class PeerGroup(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def full_name(self) -> str:
+        """With what kind of group it is, unless the name says so: "toetsingsgroep Noord", "Intervisie Zwolle"."""
+        kind = str(self.get_kind_display())
+        return self.name if kind.removesuffix("groep").rstrip("s") in self.name.casefold() else f"{kind} {self.name}"
+
 
 class PeerSeat(models.Model):
     """A member of a peer group; `leads` may plan, count the minutes and sign.

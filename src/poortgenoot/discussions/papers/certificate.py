@@ -27,7 +27,7 @@ def pdf(certificate: Certificate) -> bytes:
         "name": certificate.name,
         "blank": _("Naam"),
         "number": certificate.number,
-        "was": _("was erbij: {kind} {group}").format(kind=group.get_kind_display(), group=group.name),
+        "was": _("was erbij: {group}").format(group=group.full_name),
         "day": spoken.exact(meeting.starts_at),
         "time": _("{minutes} minuten ({hours} uur, naar beneden afgerond op kwartieren)").format(
             minutes=certificate.minutes, hours=hours(certificate.minutes)

@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from poortgenoot.accounts.fresh import fresh_required
+from poortgenoot.accounts.fresh import ask_again, fresh_required, is_fresh
 from poortgenoot.core import clock
 from poortgenoot.core.access import demand
 from poortgenoot.discussions.access.peers import can_certify, can_lead_peers
@@ -94,13 +95,15 @@ def reopen_list(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@fresh_required
 def list_csv(request: MemberRequest, pk: int) -> HttpResponse:
-    """For who leads the group, after they proved again who they are: it holds numbers.
+    """For who leads the group, after they proved again who they are: it holds numbers. Who proved it comes back to the
+    date: a file that is saved leaves the page as it was, and that asked for a code.
 
     A number is otherwise seen by its owner and the moderators of a host only. It stands here because its owner chose
     so for this group, and can take it off again.
     """
+    if not is_fresh(request):
+        return ask_again(request, back=reverse("discussions:peer_meeting", args=[pk]) + "#register")
     meeting = _led(request, pk)
     headers = {"Content-Disposition": f'attachment; filename="presentie-{_day(meeting)}.csv"'}
     text = "\ufeff" + as_csv(meeting, queries.attended(meeting))
