@@ -22,7 +22,7 @@ LOWER = re.compile(
     re.I,
 )
 SPLIT = re.compile(
-    rf"(?<!\w)(?P<street>(?:[A-ZÀ-Ý][\w.'\-]+\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}{SURE_TAIL})\s(?P<no>{NUMBER})(?!\w|[.,]\d)",
+    rf"(?<!\w)(?P<street>(?:[A-ZÀ-Ý][\w.'\-]+\s(?:(?:van|de|den|der|het|ter|ten|te)\s){{0,2}}){{1,3}}{SURE_TAIL})\s(?P<no>{NUMBER})(?!\w|[.,]\d|\s?%|\s?(?:uur|uren|jaar|procent|euro|weken|dagen|maanden|keer|minuten|km|kilometer)\b)",
     re.I,
 )
 LISTED = re.compile(
