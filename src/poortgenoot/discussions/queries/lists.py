@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from poortgenoot.core import clock
 from poortgenoot.discussions.access.cases import discussions_open_to, discussions_visible_to
+from poortgenoot.discussions.access.steps import is_over
 from poortgenoot.discussions.method import SEALED_KINDS
 from poortgenoot.discussions.models import Discussion, Pace, Seat, Weighing
 from poortgenoot.members.models import Member
@@ -36,6 +37,11 @@ class Entry:
     discussion: Discussion
     seat: Seat | None
     waits: Waits = Waits.NOTHING
+
+    @property
+    def is_over(self) -> bool:
+        """The term of the step it stands at has passed."""
+        return is_over(self.discussion)
 
     @property
     def is_past(self) -> bool:

@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from poortgenoot.core import clock
 from poortgenoot.core.prepared import prepared
 from poortgenoot.discussions.method import Method, Shows, Step, StepKind
-from poortgenoot.discussions.models import Discussion, DrawnCard, Factor, Reveal
+from poortgenoot.discussions.models import Discussion, DrawnCard, Factor, Pace, Reveal
 from poortgenoot.discussions.queries.laid import cards_at, factors_of
 from poortgenoot.discussions.shipped import Card
+from poortgenoot.discussions.terms import working_time_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,16 @@ class Progress:
     def shut(self) -> Step | None:
         """`sealing` until it is revealed."""
         return self.sealing if self.sealing is not None and self.sealing.key not in self.revealed else None
+
+    @property
+    def left_standing(self) -> tuple[int, int]:
+        """What a clock that stands still has left: minutes and seconds live, working days and hours in a slow one."""
+        ends, since = self.discussion.step_ends_at, self.discussion.paused_at
+        if ends is None or since is None:
+            return 0, 0
+        if self.discussion.pace == Pace.SLOW:
+            return working_time_between(since, ends)
+        return divmod(max(0, round((ends - since).total_seconds())), 60)
 
     @property
     def meeting_changes(self) -> bool:

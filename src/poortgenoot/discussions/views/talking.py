@@ -17,7 +17,7 @@ from poortgenoot.discussions import actions
 from poortgenoot.discussions.factor import FactorGroup
 from poortgenoot.discussions.models import Contribution, Factor, Seat, Turn
 from poortgenoot.discussions.views.refusing import REFUSALS, again
-from poortgenoot.discussions.views.table import back, from_seat
+from poortgenoot.discussions.views.table import back, from_seat, part_of, show_part
 
 
 @public
@@ -45,6 +45,8 @@ def contribute(request: HttpRequest, seat: Seat) -> HttpResponse:
         actions.contribute(seat.discussion, request.POST.get("text", ""), key, by=seat, answers=answers)
     except REFUSALS as wrong:
         return again(request, seat, wrong)
+    if request.headers.get("HX-Request"):
+        return show_part(request, seat, part_of(request), written=True)
     return back(request, seat)
 
 
