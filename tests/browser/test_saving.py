@@ -63,7 +63,8 @@ def test_what_was_saved_while_the_house_wrote_the_part_is_not_undone_by_it(arriv
     leader.opens(table)
     for step in (*UNTIL_WEIGHING, *WEIGHING):
         goes_on(leader, step, ())
-    page = leader.page
+    page, old = leader.page, leader.page.context.new_page()
+    old.goto(table)
     before = page.request.get(f"{table}mijn/").text()
     page.locator("label[for=z2-5]").click()
     page.locator("label[for=r2-1]").click()
@@ -77,7 +78,11 @@ def test_what_was_saved_while_the_house_wrote_the_part_is_not_undone_by_it(arriv
     expect(page.locator("#reden-2")).to_have_value("Dat geeft de doorslag.")
     expect(page.locator("[data-saved]")).to_have_text("Bewaard")
     page.unroute_all()
+    old.locator("label[for=z2-4]").click()  # the page on another device shows no reason: it takes none away
+    expect(old.locator("[data-saved]")).to_have_text("Bewaard")
+    old.close()
     page.reload()
+    expect(page.locator("#z2-4")).to_be_checked()
     expect(page.locator("#reden-2")).to_have_value("Dat geeft de doorslag.")
     page.locator(".leading__more > summary").click()  # so many may be open at once
     page.locator(".leading__more .confirm > summary").click()
@@ -92,26 +97,28 @@ def test_nothing_is_saved_behind_a_press_that_seals(arrive: Arrive) -> None:
     leader.opens(table)
     for step in (*UNTIL_WEIGHING, *WEIGHING):
         goes_on(leader, step, ())
-    page, held = leader.page, []
+    page, held, pressed = leader.page, [], []
     weighs(leader, 0)
     expect(page.locator("[data-saved]")).to_have_text("Bewaard")
 
     def hold_what_is_saved(route: Route) -> None:
-        if "stil" not in (route.request.post_data or ""):
-            return route.continue_()
-        held.append(route)
-        return None
+        (held if "stil" in (route.request.post_data or "") else pressed).append(route)
 
     page.route(re.compile(r"/weeg/$"), hold_what_is_saved)
     page.locator("label[for=z3-2]").click()
     page.locator("#reden-1").fill("Dat geeft ook hier de doorslag.")
-    page.get_by_role("button", name="Verzegel mijn afweging").click()
+    with page.expect_request(lambda asked: "verzegel" in (asked.post_data or "")):
+        page.get_by_role("button", name="Verzegel mijn afweging").click()
+    page.locator("#reden-2").fill("Dit kwam na de druk op de knop.")
+    pressed[0].continue_()
     leader.sees("Je afweging is verzegeld")
     assert len(held) == 1
     page.unroute_all()
     page.get_by_role("button", name="Haal het zegel eraf").click()
     expect(page.locator("#z3-2")).to_be_checked()
     expect(page.locator("#reden-1")).to_have_value("Dat geeft ook hier de doorslag.")
+    expect(page.locator("#reden-2")).to_have_value("Dit kwam na de druk op de knop.")
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard")
     page.locator("label[for=z3-3]").click()
     expect(page.locator("[data-saved]")).to_have_text("Bewaard")
     page.reload()
@@ -121,6 +128,7 @@ def test_nothing_is_saved_behind_a_press_that_seals(arrive: Arrive) -> None:
 
 def test_a_button_that_gets_no_answer_says_so_and_works_when_pressed_again(arrive: Arrive) -> None:
     leader = arrive()
+    asks_no_more_for_what_is_filled_in(leader)
     leader.opens(brings_a_case(leader))
     page, said = leader.page, leader.page.locator("#leiding [data-unsent]")
     begin = page.get_by_role("button", name="Begin de bespreking")
@@ -133,10 +141,32 @@ def test_a_button_that_gets_no_answer_says_so_and_works_when_pressed_again(arriv
     expect(said).to_contain_text("Dit lukte nu niet")
     expect(page.get_by_role("heading", name="Druk")).to_have_count(0)
     page.unroute_all()
-    leader.complaints.clear()  # so far the browser is right to say that two requests failed
+    gone = "<!doctype html><title>Weg</title><h1>Weg</h1>"
+    page.route(re.compile(r"/begin/"), lambda route: route.fulfill(status=404, body=gone, content_type="text/html"))
+    begin.click()
+    expect(said).to_contain_text("Dit is er niet meer")
+    expect(page.get_by_role("heading", name="Weg")).to_have_count(0)
+    page.unroute_all()
+    leader.complaints.clear()  # so far the browser is right to say that requests failed
     leader.looks()
     begin.click()
     expect(page.locator("#stap-kop")).to_have_text(UNTIL_WEIGHING[0])
+
+
+def asks_no_more_for_what_is_filled_in(writer: Person) -> None:
+    """And nothing below it moves."""
+    writer.becomes("Mirjam Kolkman", "/casus/nieuw/")
+    page = writer.page
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zet de tafel klaar").click()
+    field, below = page.locator("#id_wants_veld"), page.locator("#id_sentence_veld")
+    expect(field.get_by_text("Vul dit nog in.")).to_be_visible()
+    before = below.evaluate("it => it.offsetTop")
+    page.locator("#id_wants").press_sequentially("Zij")
+    expect(field.get_by_text("Vul dit nog in.")).to_be_hidden()
+    expect(below.get_by_text("Vul dit nog in.")).to_be_visible()
+    assert below.evaluate("it => it.offsetTop") == before
+    writer.looks()
 
 
 def test_a_form_without_a_connection_stays_where_it_is(person: Person) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -41,6 +41,19 @@ class Weighed:
     @property
     def is_given(self) -> bool:
         return self.cannot_judge or (self.weight is not None and self.direction is not None)
+
+
+def over(before: Weighed | None, now: Weighed, key: str, untouched: Container[str]) -> Weighed:
+    """`now` in the place of `before`, for the factor `key`; of the texts in `untouched` ("<key>:reason") what stood
+    there stays. Who cannot judge a factor gives nothing for it."""
+    if now.cannot_judge:
+        return Weighed(cannot_judge=True)
+    stood = before or Weighed()
+    return replace(
+        now,
+        reason=stood.reason if f"{key}:reason" in untouched else now.reason,
+        would_change=stood.would_change if f"{key}:would_change" in untouched else now.would_change,
+    )
 
 
 @dataclass(frozen=True, slots=True)

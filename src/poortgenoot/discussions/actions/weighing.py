@@ -6,7 +6,7 @@ somebody sealed, never what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
@@ -25,45 +25,48 @@ from poortgenoot.discussions.actions import presence
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_soon
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking
+from poortgenoot.discussions.factor import Contents, Weighed, demand_on_scale, lacking, over
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Discussion, Reveal, Seat, Weighing
 from poortgenoot.discussions.queries.laid import factors_of
 from poortgenoot.discussions.queries.own import row_of
 
 
-def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
-    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays. Who cannot
-    judge one gives no value for it.
+def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed], untouched: Collection[str] = ()) -> None:
+    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays, and so do the
+    texts in `untouched` ("<key>:reason"). Who cannot judge one gives no value for it.
 
     Raises `Refused` when it is sealed, revealed or not at the table, `Unsettled` (the guard) for a reason that gives
     somebody away: then nothing of `changes` is written.
     """
-    demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
+    demand_clean(seat.discussion, _new_texts(seat, step, changes, untouched), by=seat)
     with transaction.atomic():
-        _put_in(_envelope(seat, step, StepKind.WEIGH), changes).keep()
+        _put_in(_envelope(seat, step, StepKind.WEIGH), changes, untouched).keep()
 
 
-def weigh_and_seal(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> None:
+def weigh_and_seal(seat: Seat, step: str, changes: Mapping[str, Weighed], untouched: Collection[str] = ()) -> None:
     """`weigh` and `seal` at once: nothing older comes in between. What lacks is told once the rest has been kept."""
-    demand_clean(seat.discussion, _new_texts(seat, step, changes), by=seat)
+    demand_clean(seat.discussion, _new_texts(seat, step, changes, untouched), by=seat)
     with transaction.atomic():
-        lacks = _put_in(_envelope(seat, step, StepKind.WEIGH), changes).seal_or_keep()
+        lacks = _put_in(_envelope(seat, step, StepKind.WEIGH), changes, untouched).seal_or_keep()
     _demand_whole(lacks)
 
 
-def judge(seat: Seat, step: str, verdict: str, reason: str) -> None:
-    """Keep the verdict or advice of `seat`, with its reason. Raises `Refused`, `Unsettled`, `ValidationError`."""
-    contents = _judged(seat, verdict, reason)
+def judge(seat: Seat, step: str, verdict: str | None, reason: str | None) -> None:
+    """Keep the verdict or advice of `seat`, with its reason; of None what stood there stays.
+
+    Raises `Refused`, `Unsettled`, `ValidationError`.
+    """
+    _demand_writable(seat, verdict, reason)
     with transaction.atomic():
-        _envelope(seat, step, StepKind.JUDGE).holding(contents).keep()
+        _write_in(_envelope(seat, step, StepKind.JUDGE), verdict, reason).keep()
 
 
-def judge_and_seal(seat: Seat, step: str, verdict: str, reason: str) -> None:
+def judge_and_seal(seat: Seat, step: str, verdict: str | None, reason: str | None) -> None:
     """`judge` and `seal` at once, as `weigh_and_seal`."""
-    contents = _judged(seat, verdict, reason)
+    _demand_writable(seat, verdict, reason)
     with transaction.atomic():
-        lacks = _envelope(seat, step, StepKind.JUDGE).holding(contents).seal_or_keep()
+        lacks = _write_in(_envelope(seat, step, StepKind.JUDGE), verdict, reason).seal_or_keep()
     _demand_whole(lacks)
 
 
@@ -154,15 +157,29 @@ def _envelope(seat: Seat, key: str, *kinds: StepKind) -> _Envelope:
     demand(reached, _("Deze stap is nog niet begonnen."))
     demand(not fresh.is_revealed, _("De afwegingen zijn al geopend: deze ligt vast."))  # type: ignore[attr-defined]
     presence.act(fresh)
-    row = row_of.first(seat.pk, key) or Weighing(seat=seat, step=key)
+    row = row_of.first(seat.pk, key)
     keys = frozenset(factor.key for factor in factors_of(discussion.pk))
-    return _Envelope(seat, discussion, step, keys, row, _contents(row))
+    kept = _contents(row) if row else _given_before(seat, step)
+    return _Envelope(seat, discussion, step, keys, row or Weighing(seat=seat, step=key), kept)
 
 
-def _put_in(envelope: _Envelope, changes: Mapping[str, Weighed]) -> _Envelope:
+def _given_before(seat: Seat, step: Step) -> Contents:
+    """Weighing again begins with what was given the first time, as its form shows."""
+    return _contents(row_of.first(seat.pk, step.again)) if step.again else Contents()
+
+
+def _put_in(envelope: _Envelope, changes: Mapping[str, Weighed], untouched: Collection[str]) -> _Envelope:
     demand(set(changes) <= envelope.keys, _("Deze factor ligt niet (meer) op tafel."))
-    given = {key: Weighed(cannot_judge=True) if one.cannot_judge else one for key, one in changes.items()}
-    return envelope.holding(replace(envelope.contents, factors={**envelope.contents.factors, **given}))
+    stood = envelope.contents.factors
+    given = {key: over(stood.get(key), one, key, untouched) for key, one in changes.items()}
+    return envelope.holding(replace(envelope.contents, factors={**stood, **given}))
+
+
+def _write_in(envelope: _Envelope, verdict: str | None, reason: str | None) -> _Envelope:
+    stood = envelope.contents
+    verdict = stood.verdict if verdict is None else verdict.strip()
+    reason = stood.reason if reason is None else reason.strip()
+    return envelope.holding(replace(stood, verdict=verdict, reason=reason))
 
 
 @prepared
@@ -178,7 +195,7 @@ def _contents(row: Weighing | None) -> Contents:
     return sealing.unseal(row.box, place=sealing.place_of_seat(row.seat_id, row.step))
 
 
-def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> dict[str, str]:
+def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed], untouched: Collection[str]) -> dict[str, str]:
     """The texts that the guard has not let through before: sealing sends once more what was saved on the way."""
     for weighed in changes.values():
         _demand_fits(weighed)
@@ -187,7 +204,7 @@ def _new_texts(seat: Seat, step: str, changes: Mapping[str, Weighed]) -> dict[st
     for key, weighed in changes.items():
         before = kept.get(key, Weighed())
         for name in ("reason", "would_change"):
-            if getattr(weighed, name) != getattr(before, name):
+            if f"{key}:{name}" not in untouched and getattr(weighed, name) != getattr(before, name):
                 found[f"{key}:{name}"] = getattr(weighed, name)
     return found
 
@@ -201,12 +218,11 @@ def _demand_fits(weighed: Weighed) -> None:
         raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.sentence_length))
 
 
-def _judged(seat: Seat, verdict: str, reason: str) -> Contents:
-    for text in (verdict, reason):
-        if len(text) > LIMITS.note_length:
-            raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
-    demand_clean(seat.discussion, {"verdict": verdict, "reason": reason}, by=seat)
-    return Contents(verdict=verdict.strip(), reason=reason.strip())
+def _demand_writable(seat: Seat, verdict: str | None, reason: str | None) -> None:
+    given = {name: text for name, text in (("verdict", verdict), ("reason", reason)) if text is not None}
+    if any(len(text) > LIMITS.note_length for text in given.values()):
+        raise ValidationError(_("Houd het bij {n} tekens.").format(n=LIMITS.note_length))
+    demand_clean(seat.discussion, given, by=seat)
 
 
 def _demand_whole(lacks: str) -> None:

@@ -10,12 +10,14 @@ from django.http import QueryDict
 
 from poortgenoot.discussions import words
 from poortgenoot.discussions.divergence import DIRECTIONS, WEIGHTS
-from poortgenoot.discussions.factor import Contents, Weighed, to_explain
+from poortgenoot.discussions.factor import Contents, Weighed, over, to_explain
 from poortgenoot.discussions.models import Factor
 from poortgenoot.guard.findings import Finding
 
 CANNOT = "niet"
 """The choice "I cannot judge this", in the row of weights."""
+TEXTS = {"reason": "reden", "would_change": "anders"}
+"""By attribute of `Weighed` how the form calls it."""
 A_NUMBER, OFF_THE_SCALE = re.compile(r"-?[0-9]{1,2}"), 99
 
 
@@ -34,6 +36,12 @@ def _one(data: QueryDict, key: str) -> Weighed:
         reason=data.get(f"reden:{key}", "").strip(),
         would_change=data.get(f"anders:{key}", "").strip(),
     )
+
+
+def untouched(data: QueryDict, keys: set[str]) -> frozenset[str]:
+    """The texts that a page left out, as `Weighed` and the guard call them ("<key>:reason"): nobody touched them there,
+    and another page of the same seat may have written them since."""
+    return frozenset(f"{key}:{name}" for key in keys for name, field in TEXTS.items() if f"{field}:{key}" not in data)
 
 
 def _number(text: str) -> int | None:
@@ -91,9 +99,14 @@ def rows(
 ) -> list[Row]:
     """The factors as the form shows them: what was kept, or what was sent and could not be kept."""
     keys = {factor.key for factor in factors}
-    given = {**kept.factors, **(weighed(sent, keys) if sent is not None else {})}
+    given = {**kept.factors, **(_as_sent(sent, keys, kept) if sent is not None else {})}
     heavy = to_explain(Contents(given), keys)
     return [Row(f, given.get(f.key, Weighed()), f.key in heavy, tuple(_found_in(f.key, left))) for f in factors]
+
+
+def _as_sent(sent: QueryDict, keys: set[str], kept: Contents) -> dict[str, Weighed]:
+    left = untouched(sent, keys)
+    return {key: over(kept.factors.get(key), one, key, left) for key, one in weighed(sent, keys).items()}
 
 
 def _found_in(key: str, left: Mapping[str, Sequence[Finding]]) -> list[Finding]:

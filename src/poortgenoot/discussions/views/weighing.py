@@ -21,9 +21,10 @@ from poortgenoot.discussions.views.table import back, from_seat, part_of, show_p
 @from_seat
 def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Saves as one goes (`stil`: without an answer); with `verzegel` in the form it seals as well."""
-    changes = forms.weighed(request.POST, {factor.key for factor in factors_of(seat.discussion_id)})
+    keys = {factor.key for factor in factors_of(seat.discussion_id)}
+    changes, untouched = forms.weighed(request.POST, keys), forms.untouched(request.POST, keys)
     keep = actions.weigh_and_seal if "verzegel" in request.POST else actions.weigh
-    return _done(request, seat, lambda step: keep(seat, step, changes))
+    return _done(request, seat, lambda step: keep(seat, step, changes, untouched))
 
 
 @public
@@ -31,7 +32,7 @@ def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
 @from_seat
 def judge(request: HttpRequest, seat: Seat) -> HttpResponse:
     """As `weigh`."""
-    verdict, reason = request.POST.get("oordeel", ""), request.POST.get("reden", "")
+    verdict, reason = request.POST.get("oordeel"), request.POST.get("reden")
     keep = actions.judge_and_seal if "verzegel" in request.POST else actions.judge
     return _done(request, seat, lambda step: keep(seat, step, verdict, reason))
 
