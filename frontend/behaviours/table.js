@@ -9,6 +9,13 @@ const SHORTEST = 500;
 const LONGEST = 20_000;
 const FULL = 4429;
 const REFUSED = new Set([4403, 4404]);
+const A_TAP = 300;
+let fingers = 0;
+
+for (const name of ["touchstart", "touchend", "touchcancel"]) {
+  document.addEventListener(name, ({ touches }) => (fingers = touches.length), { passive: true });
+}
+document.addEventListener("htmx:before:swap", ({ target }) => target.closest?.("[data-part]")?.setAttribute("data-opened", ""));
 
 function isTyping(part) {
   return part.dataset.keepsTyping !== undefined && [...part.querySelectorAll("textarea, [type=text]")].some((box) => box.value.trim());
@@ -30,10 +37,18 @@ function giveBack(part, { open, picked }) {
   }
 }
 
+// What lay open before does not leave its envelope once more.
+function put(place, html) {
+  const openings = () => place.querySelectorAll(".opening").length;
+  const before = openings();
+  place.innerHTML = html;
+  place.toggleAttribute("data-opened", openings() <= before);
+}
+
 // What is sent to one seat has no token in its forms: the page has.
 function fill(part, html, token) {
   const before = held(part);
-  part.innerHTML = html;
+  put(part, html);
   giveBack(part, before);
   for (const form of part.querySelectorAll("form[method=post]")) {
     const box = document.createElement("input");
@@ -43,18 +58,29 @@ function fill(part, html, token) {
   htmx.process(part);
 }
 
+// Another step is read from its heading on: who was further down would see the end of it. The page waits for a finger, and
+// for who is busy in a box that stayed it does not move at all.
+function land(table) {
+  const podium = table.querySelector(".podium");
+  if (document.activeElement.matches("input, textarea, select") || podium.getBoundingClientRect().top >= 0) return;
+  if (fingers) setTimeout(land, A_TAP, table);
+  else podium.scrollIntoView();
+}
+
 function showParts(table, { parts, scenes }) {
   for (const [name, html] of Object.entries(parts)) {
     const part = document.getElementById(name);
     if (part && !isTyping(part)) fill(part, html, table.dataset.token);
   }
+  const { scene } = JSON.parse(table.dataset.scenes || "{}");
   table.dataset.scenes = JSON.stringify(scenes);
+  if (scene !== scenes.scene) land(table);
 }
 
 function showAll(table, { version, html, heard }) {
   if (version < Number(table.dataset.version)) return;
   table.dataset.version = version;
-  table.querySelector("[data-live]").innerHTML = html;
+  put(table.querySelector("[data-live]"), html);
   const said = table.querySelector("[data-heard]");
   if (said && said.textContent !== heard) said.textContent = heard;
 }

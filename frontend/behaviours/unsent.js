@@ -1,5 +1,8 @@
 // A press that gets no answer says so beside its button. What was filled in stays, and pressing again sends it.
-// Use: <body data-said-unsent="…" data-said-busy="…" data-said-slow="…">; the setting noSwap of htmx keeps the page as it is.
+// A whole page in answer to who asked for a part of one never takes its place: what was asked for is gone, or one was signed
+// out meanwhile.
+// Use: <body data-said-unsent="…" data-said-busy="…" data-said-slow="…" data-said-gone="…">; the setting noSwap of htmx keeps
+// the page as it is.
 const PATIENCE = 4000;
 const slow = new WeakMap();
 
@@ -30,9 +33,13 @@ function begin(ctx) {
   slow.set(ctx, setTimeout(say, PATIENCE, ctx.sourceElement, "Slow", ctx.sourceEvent.submitter));
 }
 
+function isGone({ response, text }) {
+  return response?.raw.redirected || (response?.status >= 400 && response.status < 500 && /^\s*<!doctype/i.test(text));
+}
+
 function end(ctx) {
   clearTimeout(slow.get(ctx));
-  const failed = ctx.status.startsWith("error") ? "Unsent" : ctx.response?.status >= 500 ? "Busy" : "";
+  const failed = ctx.status.startsWith("error") ? "Unsent" : ctx.response?.status >= 500 ? "Busy" : isGone(ctx) ? "Gone" : "";
   say(ctx.sourceElement, failed, ctx.sourceEvent.submitter);
 }
 
@@ -40,3 +47,4 @@ const heard = { "htmx:before:request": begin, "htmx:finally:request": end };
 for (const [name, tell] of Object.entries(heard)) {
   document.addEventListener(name, ({ detail: { ctx } }) => isPressed(ctx) && tell(ctx));
 }
+document.addEventListener("htmx:after:request", (answered) => isGone(answered.detail.ctx) && answered.preventDefault());

@@ -1,19 +1,12 @@
 // Weighing: counts the factors that are done. Alone, where no reasons are asked, the second tap brings the next into view,
 // unless a finger is down again by then or somebody asked for less motion: a page that moves under a thumb takes the wrong value.
+import { mend } from "./errors.js";
 import { fresh } from "./seen.js";
 
 function isDone(factor) {
   const scales = [...factor.querySelectorAll(".scale")];
   if (factor.querySelector(".step--cannot :checked")) return true;
   return scales.every((scale) => scale.querySelector(":checked"));
-}
-
-// What was missing is there now. Its words go unseen and keep their room: nothing below moves under a finger.
-function mend(part) {
-  const wrong = part.querySelector("[id^=fout-]");
-  part.removeAttribute("aria-describedby");
-  part.style.borderColor = "transparent";
-  if (wrong) wrong.style.visibility = "hidden";
 }
 
 export function attach(root) {

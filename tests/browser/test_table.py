@@ -83,12 +83,16 @@ def sits_down(who: Person, name: str, link: str, table: str) -> None:
 
 
 def goes_on(leader: Person, to: str, others: tuple[Person, ...]) -> None:
-    """The next step, seen on every screen without anybody reloading."""
+    """The next step, seen on every screen without anybody reloading, and from its heading on."""
+    for who in others:
+        who.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     leader.page.get_by_role(
         "button", name=re.compile(f"^Ga verder: {re.escape(to)}|^Begin de bespreking")
     ).first.click()
     for who in (leader, *others):
         expect(who.page.locator("#stap-kop")).to_have_text(to)
+    for who in others:
+        expect(who.page.locator("#stap-kop")).to_be_in_viewport()
 
 
 def weighs(who: Person, number: int) -> None:
@@ -205,12 +209,13 @@ def test_five_people_hold_a_whole_discussion(arrive: Arrive) -> None:
     speak_in_order(everybody)
     look_all((leader, phone))
     goes_on(leader, "Vragen op papier", others)
-    doctor.page.get_by_label("Stel een vraag op papier").fill("Wat lukt er op een goede ochtend?")
-    doctor.page.get_by_role("button", name="Leg je vraag op tafel").click()
+    phone.page.get_by_label("Stel een vraag op papier").fill("Wat lukt er op een goede ochtend?")
+    phone.page.get_by_role("button", name="Leg je vraag op tafel").click()
+    expect(phone.page.get_by_text("Het ligt op tafel.")).to_be_in_viewport()
     leader.page.get_by_label("Wat lukt er op een goede ochtend?").fill("Dan plant ze haar hele week.")
     leader.page.get_by_role("button", name="Antwoord").click()
     guest.sees("Dan plant ze haar hele week.")
-    look_all((leader, doctor, guest))
+    look_all((leader, phone, guest))
     for step in ("Kies wat meeweegt", "Je eerste beeld", "Terug naar de wens", "Weeg alleen"):
         goes_on(leader, step, others)
 
