@@ -9,9 +9,11 @@ from poortgenoot.discussions import actions, shipped
 from poortgenoot.discussions.actions.certificates import certify
 from poortgenoot.discussions.actions.evaluating import evaluate
 from poortgenoot.discussions.actions.explaining import explain
+from poortgenoot.discussions.actions.peers import share_number
 from poortgenoot.discussions.models import Discussion, PeerSeat
 from poortgenoot.discussions.tests.group import gather_peers, line_of, signed
 from poortgenoot.discussions.tests.table import lay, seal_all
+from poortgenoot.members.models import Registration
 from tests.api.calls import Caller, problem_of
 from tests.api.test_discussions import draft
 from tests.cast import Cast
@@ -91,6 +93,20 @@ def test_my_number_stands_on_the_lists_while_i_want_it_there(cast: Cast) -> None
     assert doctor.call("PUT", path, {"register_code": "SRA"}).status_code == 403, "a number one does not have"
     doctor.call("PUT", path, {})
     assert PeerSeat.objects.get(pk=peers.lead.pk).register == ""
+
+
+def test_who_leads_reads_the_list_for_a_register_with_the_numbers_that_peers_share(cast: Cast) -> None:
+    peers = gather_peers(cast)
+    Registration.objects.create(member=cast.asker, register="NOLOC", number="00987654")
+    at = f"/peer-dates/{signed(peers, cast.doctor).pk}/register"
+    told = Caller(cast.doctor).get(at)
+    assert "00987654" not in told.text, "a number is shown by its owner only"
+    share_number(peers.asker, "NOLOC", by=cast.asker)
+    told = Caller(cast.doctor).get(at).json()
+    lines = {line["name"]: (line["number"], line["minutes"], line["hours"]) for line in told["lines"]}
+    assert lines == {"Asker": ("NOLOC-00987654", 100, 1.5), "Doctor": ("", 120, 2.0)}
+    assert (told["signed_at"] is not None, len(told["day"])) == (True, 10)
+    assert problem_of(Caller(cast.asker).get(at))["status"] == 403
 
 
 @pytest.mark.usefixtures("within_the_hour")

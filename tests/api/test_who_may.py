@@ -242,6 +242,7 @@ CALLS: dict[str, tuple[object, Expected]] = {
     "DELETE /peer-dates/{date_id}": ({}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 204})),
     "POST /peer-dates/{date_id}/discussion": ({"discussion_id": "table"}, (404, {"asker": 200})),
     "GET /peer-dates/{date_id}/list": (None, (404, dict.fromkeys(SEATED, 403) | {"doctor": 200})),
+    "GET /peer-dates/{date_id}/register": (None, (404, dict.fromkeys(SEATED, 403) | {"doctor": 200})),
     "PUT /peer-dates/{date_id}/list": ({"lines": []}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 422})),
     "POST /peer-dates/{date_id}/list/sign": ({}, (404, dict.fromkeys(SEATED, 403) | {"doctor": 422})),
     "POST /peer-dates/{date_id}/list/reopen": ({}, (404, dict.fromkeys(SEATED, 403))),

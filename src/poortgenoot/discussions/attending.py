@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from fractions import Fraction
 
 QUARTER = 15
 
@@ -31,10 +30,14 @@ def minutes_of(stay: Stay, began: datetime, ended: datetime, most: int) -> int:
     return max(0, min(most, (until - max(stay.taken, began)) // timedelta(minutes=1)))
 
 
+def quarters(minutes: int) -> float:
+    """Hours in quarters, rounded down: 100 gives 1.5. Down, because a list should never claim more."""
+    return minutes // QUARTER / 4
+
+
 def hours(minutes: int) -> str:
-    """In quarters, rounded down, with a comma: 100 gives "1,5". Down, because a list should never claim more."""
-    quarters = Fraction(minutes // QUARTER, 4)
-    return f"{float(quarters):.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    """The same with a comma: 100 gives "1,5"."""
+    return f"{quarters(minutes):.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def with_prefix(register: str, number: str) -> str:

@@ -1,22 +1,21 @@
-"""One date of a peer group, for programs: who brings and leads, and who was there.
-
-The list with numbers for a register is on the page only: whoever opens it proves again who they are.
-"""
+"""One date of a peer group, for programs: who brings and leads, who was there, and the list for a register."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
+from poortgenoot.core import clock
 from poortgenoot.core.access import demand
 from poortgenoot.discussions.access.peers import can_lead_peers
 from poortgenoot.discussions.actions import attendance
 from poortgenoot.discussions.actions import peers as actions
 from poortgenoot.discussions.api.peer_groups import DateOut, date_out
+from poortgenoot.discussions.attending import quarters
 from poortgenoot.discussions.forms.peers import LONGEST_MEETING
 from poortgenoot.discussions.models import PeerMeeting, PeerSeat
 from poortgenoot.discussions.queries import peers as queries
@@ -64,6 +63,23 @@ class ListOut(Schema):
     lines: list[ListLine]
 
 
+class RegisterLine(Schema):
+    """`number` is what this peer lets the group show, with its prefix; empty: none."""
+
+    number: str
+    name: str
+    minutes: int
+    hours: float = Field(description="In quarters, rounded down.")
+
+
+class RegisterOut(Schema):
+    """Who was there; not what a register takes until `signed_at`."""
+
+    day: date = Field(description="In Amsterdam.")
+    signed_at: datetime | None
+    lines: list[RegisterLine]
+
+
 class Reopened(Schema):
     withdrawn: int = Field(description="Certificates that no longer stand.")
 
@@ -96,6 +112,19 @@ def attended(request: MemberRequest, date_id: int) -> ListOut:
     found = fetch(request, date_id)
     demand(can_lead_peers(request.member, found.group))
     return listed(found)
+
+
+@router.get(f"{DATE}/register", response=RegisterOut, summary="As who leads: the list for a register, with numbers")
+def register(request: MemberRequest, date_id: int) -> RegisterOut:
+    """A token is made by who proved again who they are, as the page of this list asks."""
+    found = fetch(request, date_id)
+    demand(can_lead_peers(request.member, found.group), _("Alleen wie de groep leidt, haalt de lijst op."))
+    lines = [
+        RegisterLine(number=line.number, name=str(line.peer.member), minutes=line.minutes, hours=quarters(line.minutes))
+        for line in queries.attended(found)
+    ]
+    day = found.starts_at.astimezone(clock.AMSTERDAM).date()
+    return RegisterOut(day=day, signed_at=found.signed_at, lines=lines)
 
 
 @router.put(f"{DATE}/list", response=ListOut, summary="As who leads: fill in the minutes; 0: was not there")
