@@ -1,24 +1,21 @@
-"""Bringing a case, the list, the link, being asked, and the guest's way in."""
+"""Bringing a case, the list, the link, and being asked."""
 
 from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.test import Client
 from tests.cast import Cast, client_of
 from tests.factories import make_member, make_question, make_theme
 
 from poortgenoot.core import clock, spoken
 from poortgenoot.core.access import Refused
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.actions import telling, terms
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries import lists
-from poortgenoot.discussions.tests.table import STEP, Table, lay, stand, weigh_all
+from poortgenoot.discussions.tests.table import Table, lay, stand, weigh_all
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Mail, Notice
 
@@ -222,207 +219,6 @@ def test_vandaag_says_when_a_table_begins_until_it_began(table: Table, cast: Cas
     page = client_of(cast.asker).get("/").text
     assert "Jouw afweging bij een casus wacht." in page
     assert said not in page
-
-
-def guest_at_the_door(table: Table) -> tuple[Client, str]:
-    _seat, key = actions.invite_guest(table.discussion, by=table.bringer)
-    return Client(), f"/casus/gast/{key}/"
-
-
-ALL_THREE = {"niet-ik": "ja", "niet-bekend": "ja", "vertrouwelijk": "ja"}
-
-
-def test_opening_a_guests_link_writes_nothing(table: Table) -> None:
-    guest, path = guest_at_the_door(table)
-    for _time in range(2):
-        page = guest.get(path)
-        assert page.status_code == 200
-        assert table.discussion.title not in page.content.decode()
-    assert Seat.objects.filter(member=None, declared_at=None).count() == 1
-
-
-def test_a_guest_is_not_asked_to_write_what_only_members_keep(table: Table, cast: Cast) -> None:
-    guest, path = guest_at_the_door(table)
-    guest.post(path, ALL_THREE)
-    actions.confirm_guest(Seat.objects.get(member=None), by=table.bringer)
-    stand(table, "terugkijken")
-    assert "Jij hoeft nu niets op te schrijven" in guest.get(f"/casus/{table.discussion.pk}/").text
-    assert "Schrijf voor jezelf" in client_of(cast.doctor).get(f"/casus/{table.discussion.pk}/").text
-
-
-def test_a_guest_declares_waits_and_is_let_in(table: Table, cast: Cast) -> None:
-    guest, path = guest_at_the_door(table)
-    room = f"/casus/{table.discussion.pk}/"
-    assert "/aanmelden/" not in guest.get(path).text, "it says that no account is needed"
-    assert guest.post(path, {"niet-ik": "ja"}).status_code == 422
-    assert guest.post(path, ALL_THREE)["Location"] == room
-    waits = guest.get(room).content.decode()
-    assert "laat je zo binnen" in waits
-    assert "Je bent te gast" in waits
-    assert "/aanmelden/" not in waits, "somebody at a table is not asked to sign in"
-    assert table.discussion.happened not in waits
-    leader = client_of(cast.asker)
-    assert "Laat de gast binnen" in leader.get(room).content.decode()
-    seat = Seat.objects.get(member=None)
-    assert f'hx-get="{room}" hx-trigger="every 5s"' in waits
-    assert guest.get(room, headers={"HX-Request": "true"}).status_code == 204
-    leader.post(f"{room}plaats/{seat.number}/laat-binnen/")
-    assert guest.get(room, headers={"HX-Request": "true"})["HX-Refresh"] == "true", "the page at the door goes in"
-    assert table.discussion.happened in guest.get(room).content.decode()
-    assert "/aanmelden/" not in guest.get(room).text
-    leader.post(f"{room}plaats/{seat.number}/haal-weg/")
-    for rest in ("", "mijn/", "scherm/"):
-        assert guest.get(room + rest).status_code == 302
-
-
-def test_what_a_guest_ticked_stays_ticked_when_one_is_missing(table: Table) -> None:
-    guest, path = guest_at_the_door(table)
-    again = guest.post(path, {"niet-bekend": "ja"}).text
-    assert "Kruis alle drie aan" in again
-    assert 'name="niet-bekend" value="ja" checked' in again
-    assert again.count(" checked") == 1
-
-
-def test_a_guests_link_is_used_once_and_shown_once(table: Table, cast: Cast) -> None:
-    answer = client_of(cast.asker).post(f"/casus/{table.discussion.pk}/gast/")
-    path = answer.content.decode().split("/casus/gast/")[1].split("<")[0]
-    one, other = Client(), Client()
-    assert one.post(f"/casus/gast/{path}", ALL_THREE).status_code == 302
-    assert f"/casus/{table.discussion.pk}/" in one.get(f"/casus/gast/{path}").text, "the way back to the table"
-    used = other.get(f"/casus/gast/{path}")
-    assert used.status_code == 404
-    assert f"/casus/{table.discussion.pk}/" not in used.text
-    assert other.post(f"/casus/gast/{path}", ALL_THREE).status_code == 404
-
-
-def test_who_knew_the_session_of_a_browser_before_is_not_let_in_with_its_guest(table: Table) -> None:
-    guest, path = guest_at_the_door(table)
-    before = guest.session
-    before["begun"] = "earlier"
-    before.save()
-    lurker = Client()
-    lurker.cookies["sessionid"] = before.session_key
-    guest.post(path, ALL_THREE)
-    assert guest.get(f"/casus/{table.discussion.pk}/").status_code == 200
-    assert lurker.get(f"/casus/{table.discussion.pk}/").status_code == 302, "to the sign-in page"
-
-
-def test_a_guest_sees_this_discussion_only(table: Table, cast: Cast) -> None:
-    guest, path = guest_at_the_door(table)
-    guest.post(path, ALL_THREE)
-    actions.confirm_guest(Seat.objects.get(member=None), by=table.bringer)
-    other = lay(cast)
-    assert guest.get(f"/casus/{table.discussion.pk}/").status_code == 200
-    for closed in (f"/casus/{other.discussion.pk}/", "/casus/", "/leden/", "/sparren/"):
-        assert guest.get(closed).status_code == 302
-
-
-def test_a_slow_table_reminds_who_is_missing_once_and_tells_who_leads(cast: Cast) -> None:
-    table = lay(cast, pace="slow")
-    stand(table, "wegen")
-    weigh_all(table.doctor)
-    actions.seal(table.doctor, "wegen")
-    ends = table.again().step_ends_at
-    assert ends
-    terms.tick(ends - timedelta(hours=12))
-    terms.tick(ends - timedelta(hours=11))
-    told = Notice.objects.filter(kind="discussion")
-    assert sorted(told.values_list("member", flat=True)) == sorted([cast.asker.pk, cast.insurance_doctor.pk])
-    terms.tick(ends)
-    terms.tick(ends + timedelta(hours=1))
-    assert told.filter(member=cast.asker).count() == 2
-    assert not table.again().reveals.exists()
-
-
-def test_on_friday_a_reminder_says_that_the_step_closes_on_monday(cast: Cast) -> None:
-    table = lay(cast, pace="slow", at="wegen")
-    monday = datetime(2031, 3, 3, 9, tzinfo=clock.AMSTERDAM)
-    Discussion.objects.filter(pk=table.discussion.pk).update(step_ends_at=monday)
-    terms.tick(monday - timedelta(days=2, hours=20))
-    told = Notice.objects.get(kind="discussion", member=cast.doctor).why
-    assert told == "Deze stap sluit op maandag 3 maart 2031, 9.00 uur. Jouw verzegelde afweging is er nog niet."
-
-
-def test_when_who_leads_stood_up_the_others_hear_that_the_term_is_over(cast: Cast) -> None:
-    table = lay(cast, pace="slow", at="wegen")
-    actions.leave(table.bringer)
-    terms.tick(remind(table))
-    told = Notice.objects.filter(kind="discussion", why__contains="niemand leidt")
-    assert {notice.member for notice in told} == {cast.doctor, cast.insurance_doctor}
-    actions.take_over(table.again(), by=table.doctor)
-
-
-def test_with_more_time_who_is_missing_is_reminded_once_again(cast: Cast) -> None:
-    table = lay(cast, pace="slow", at="wegen")
-    told = Notice.objects.filter(kind="discussion", member=cast.doctor)
-    first = remind(table)
-    assert told.count() == 1
-    terms.tick(first)
-    actions.add_time(table.again(), by=table.bringer)
-    second = remind(table)
-    assert second > first
-    again = told.get()
-    assert remind(table) == second
-    assert told.get() == again, "once a term"
-    terms.tick(second)
-    over = Notice.objects.filter(member=cast.asker, why__contains="De termijn is om").get()
-    assert over
-
-
-def test_back_at_a_step_who_is_missing_is_reminded_of_its_new_term(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A week later: in a night or a weekend no working hour passes, and the term stays where it was."""
-    table = lay(cast, pace="slow", at="wegen")
-    told = Notice.objects.filter(kind="discussion", member=cast.doctor, why__contains="verzegelde afweging")
-    remind(table)
-    first = told.get()
-    monkeypatch.setattr(clock, "_ahead", clock.ahead() + timedelta(days=7))
-    actions.go_to(table.again(), STEP["openen"], by=table.bringer, expects=STEP["wegen"])
-    actions.go_to(table.again(), STEP["wegen"], by=table.bringer, expects=STEP["openen"])
-    remind(table)
-    assert told.get() != first
-
-
-def test_a_table_that_breaks_keeps_no_other_from_its_reminder(cast: Cast) -> None:
-    broken, table = lay(cast, pace="slow", at="wegen"), lay(cast, pace="slow", at="wegen")
-    Discussion.objects.filter(pk=broken.discussion.pk).update(script={})
-    with pytest.raises(ExceptionGroup):
-        remind(table)
-    assert Notice.objects.filter(kind="discussion", member=cast.doctor).count() == 1
-
-
-def remind(table: Table) -> datetime:
-    """The worker looks half a day before the step ends; gives its end."""
-    ends = table.again().step_ends_at
-    assert ends
-    terms.tick(ends - timedelta(hours=12))
-    return ends
-
-
-def test_what_opened_at_a_slow_table_is_told_without_a_value(cast: Cast) -> None:
-    table = lay(cast, pace="slow")
-    stand(table, "wegen")
-    for seat in table.seats:
-        weigh_all(seat, 4, -2)
-        actions.seal(seat, "wegen")
-    stand(table, "openen")
-    actions.reveal(table.again(), by=table.bringer)
-    told = Notice.objects.filter(kind="discussion", member=cast.doctor).get()
-    assert "De enveloppen zijn open" in told.why
-    assert "Dat telt hier" not in told.why
-
-
-def test_two_steps_with_long_keys_that_begin_alike_are_told_both(cast: Cast) -> None:
-    table = lay(cast, pace="slow", at="wegen")
-    discussion = table.again()
-    assert discussion.step
-    for number in "12":
-        telling.tell_opened(discussion, replace(discussion.step, key="w" * 59 + number))
-    assert Notice.objects.filter(kind="discussion", member=cast.doctor).count() == 2
-
-
-def test_a_live_table_reminds_nobody(table: Table) -> None:
-    stand(table, "wegen")
-    assert terms.tick(clock.now() + timedelta(days=9)) == 0
 
 
 def test_a_table_that_goes_on_is_not_pushed_off_the_list_by_newer_ones_that_are_over(cast: Cast) -> None:
