@@ -29,6 +29,12 @@ def walk(member: Member, after: Mark | None = None, *, unread: bool = False) -> 
     return newest(found, "at", after)
 
 
+def unread_about(member: Member, beginning: str) -> list[str]:
+    """The subjects with this beginning of which `member` has a notice and did not read it."""
+    unread = Notice.objects.filter(member=member, read_at=None, subject__startswith=beginning)
+    return sorted(set(unread.values_list("subject", flat=True)))
+
+
 def unread_count(member: Member) -> int:
     return Notice.objects.filter(member=member, read_at=None).count()
 

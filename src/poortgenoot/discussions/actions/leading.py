@@ -14,7 +14,7 @@ from poortgenoot.discussions.access.leading import can_be_given_the_lead, can_le
 from poortgenoot.discussions.actions import presence, rounds, sequels
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
-from poortgenoot.discussions.actions.telling import tell_new_lead, tell_taken_over
+from poortgenoot.discussions.actions.telling import outdate_terms, tell_new_lead, tell_taken_over
 from poortgenoot.discussions.models import Discussion, Pace, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.sparring.terms import add_working, working_hours_between
@@ -97,6 +97,8 @@ def close(discussion: Discussion, *, by: Seat) -> Discussion:
 def end(discussion: Discussion, *, by: Member | None) -> None:
     """It is closed, and open pages hear it. `discussion` is locked, and goes on until now; `by`: who leads it, or its
     bringer who leaves the house."""
+    if discussion.step is not None:
+        outdate_terms(discussion, discussion.step)
     discussion.closed_at = clock.now()
     discussion.step_ends_at = discussion.paused_at = None
     _keep(discussion, "closed", by)
@@ -138,6 +140,8 @@ def _led(discussion: Discussion, by: Seat) -> Discussion:
 
 
 def _stand_at(discussion: Discussion, place: int, by: Seat) -> None:
+    if discussion.step is not None:
+        outdate_terms(discussion, discussion.step)
     discussion.place, discussion.paused_at = place, None
     discussion.step_ends_at = _end_of(discussion, place, clock.now())
     rounds.begin(discussion)

@@ -35,6 +35,17 @@ def tell_again(seat: Seat, discussion: Discussion, what: str, why: str) -> None:
         tell(seat, discussion, what, why)
 
 
+def outdate_terms(discussion: Discussion, step: Step) -> None:
+    """The step was left: who reads later that it closes, or is over, comes for nothing."""
+    if discussion.pace == Pace.SLOW:
+        notifications.outdate([_subject(discussion, f"{word}-{step.key}") for word in ("reminder", "over")])
+
+
+def outdate_reminder(discussion: Discussion, step: Step) -> None:
+    """The moment that it names has passed."""
+    notifications.outdate([_subject(discussion, f"reminder-{step.key}")])
+
+
 def tell_bringer(discussion: Discussion, what: str, why: str) -> None:
     """The same to whose case it is, unless they left the house."""
     if discussion.bringer.erased_at is None:

@@ -16,7 +16,7 @@ from poortgenoot.core.one_by_one import one_by_one
 from poortgenoot.discussions import terms
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.revealing import waited_for
-from poortgenoot.discussions.actions.telling import tell_again
+from poortgenoot.discussions.actions.telling import outdate_reminder, tell_again
 from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
 from poortgenoot.discussions.models import Discussion, Seat
 from poortgenoot.discussions.queries import slow
@@ -59,6 +59,7 @@ def _tell_over(pk: int, now: datetime) -> bool:
         return False
     discussion.told_term = discussion.step_ends_at
     discussion.save(update_fields=["told_term"])
+    outdate_reminder(discussion, step)
     here = list(slow.members_at(discussion))
     leads = [seat for seat in here if seat.pk == discussion.facilitator_id]
     why = _what_now(step) if leads else _("De termijn is om en niemand leidt. Neem het over, dan kunnen jullie verder.")

@@ -14,11 +14,12 @@ from django_htmx.http import HttpResponseClientRefresh
 from poortgenoot.core.access import Refused, TooMany, demand, public
 from poortgenoot.discussions import parts, seating
 from poortgenoot.discussions.access.seats import may_sit_as
-from poortgenoot.discussions.models import Seat
+from poortgenoot.discussions.models import Pace, Seat
 from poortgenoot.discussions.queries.progress import progress_at
 from poortgenoot.discussions.queries.seats import whys_of
 from poortgenoot.discussions.queries.table import table_at
 from poortgenoot.discussions.table_words import heard
+from poortgenoot.notifications.queries import unread_about
 
 type SeatView = Callable[..., HttpResponse]
 
@@ -57,7 +58,7 @@ def room(request: HttpRequest, seat: Seat) -> HttpResponse:
         return HttpResponseClientRefresh() if is_over else HttpResponse(status=204)
     if not seat.takes_part:
         return render(request, "discussions/table/doorstep.html", doorstep(seat))
-    return render(request, "discussions/table/room.html", context(seat))
+    return render(request, "discussions/table/room.html", context(seat, seen=_seen(seat)))
 
 
 @public
@@ -87,6 +88,13 @@ def context(seat: Seat, **extra: object) -> dict[str, object]:
 def demand_seated(seat: Seat) -> None:
     """Who was only asked, waits at the door or left sees nothing of the table, whatever they sent: `Refused`."""
     demand(seat.takes_part, _("Je zit niet (meer) aan deze tafel."))
+
+
+def _seen(seat: Seat) -> str:
+    """What the inbox told of a slow table, which whoever opens its page has seen."""
+    if seat.member is None or seat.discussion.pace != Pace.SLOW:
+        return ""
+    return " ".join(unread_about(seat.member, f"discussion:{seat.discussion_id}:"))
 
 
 def doorstep(seat: Seat) -> dict[str, object]:

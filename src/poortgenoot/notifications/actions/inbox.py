@@ -25,6 +25,17 @@ def read_all(member: Member) -> None:
     hints.hint(f"member-{member.pk}", "inbox")
 
 
+@transaction.atomic
+def outdate(about: Collection[str]) -> None:
+    """What these subjects tell is over, for everybody: it stays in the inbox as read, and what waits to be mailed about
+    it stays home."""
+    unread = Notice.objects.filter(subject__in=about, read_at=None)
+    members = set(unread.values_list("member", flat=True))
+    unread.update(read_at=clock.now())
+    for member in members:
+        hints.hint(f"member-{member}", "inbox")
+
+
 def forget(member: Member, kind: NoticeKind, subject: str) -> None:
     """Before telling of the same again, because it happened again: the notice of the time before goes."""
     Notice.objects.filter(member=member, kind=kind, subject=subject).delete()
