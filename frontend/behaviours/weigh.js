@@ -9,6 +9,12 @@ function isDone(factor) {
   return scales.every((scale) => scale.querySelector(":checked"));
 }
 
+// A factor that is asked for was not weighed, or lacks its reasons.
+function isMended(part) {
+  const texts = part.dataset.lacksWhy ? [...part.querySelectorAll("textarea")] : [];
+  return isDone(part) && (part.querySelector(".step--cannot :checked") || texts.every((text) => text.value.trim()));
+}
+
 export function attach(root) {
   for (const form of fresh(root, "form[data-weigh]")) {
     const factors = [...form.querySelectorAll("[data-weighed]")];
@@ -20,6 +26,7 @@ export function attach(root) {
       progress.textContent = progress.dataset.said.replace("{n}", done).replace("{all}", factors.length);
     };
     const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    for (const factor of factors) if (isDone(factor)) factor.dataset.lacksWhy = "yes";
     let tapped = false;
     let moving;
     form.addEventListener("pointerdown", () => {
@@ -31,7 +38,7 @@ export function attach(root) {
       count();
       const factor = target.closest("[data-weighed]");
       const part = target.closest(".utrecht-form-field--invalid");
-      if (part && (part !== factor || isDone(factor))) mend(part);
+      if (part && (part !== factor || isMended(factor))) mend(part);
       if (!after || !tapped || calm.matches || !factor || !isDone(factor) || factor.dataset.left) return;
       factor.dataset.left = "yes";
       const next = factors[factors.indexOf(factor) + 1]?.parentElement ?? after;

@@ -100,6 +100,7 @@ def test_nothing_is_saved_behind_a_press_that_seals(arrive: Arrive) -> None:
     page, held, pressed = leader.page, [], []
     weighs(leader, 0)
     expect(page.locator("[data-saved]")).to_have_text("Bewaard")
+    page.reload()
 
     def hold_what_is_saved(route: Route) -> None:
         (held if "stil" in (route.request.post_data or "") else pressed).append(route)

@@ -92,6 +92,11 @@ class Table(Progress):
         return tuple(place for place in self.places if not place.has_sealed) if self.shut else ()
 
     @property
+    def unanswered(self) -> tuple[Said, ...]:
+        """The questions that wait for the bringer."""
+        return tuple(said for said in self.said if not said.answers)
+
+    @property
     def sealed(self) -> int:
         return sum(place.has_sealed for place in self.places)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -45,16 +46,30 @@ def test_a_list_names_no_day_that_has_passed_as_the_end_of_a_step(cast: Cast) ->
     assert seen() == ["stands"]
 
 
-@pytest.mark.parametrize("part", ["mijn", "vragen"])
-def test_what_one_wrote_is_said_to_lie_on_the_table_and_where(table: Table, cast: Cast, part: str) -> None:
+def test_what_one_wrote_is_said_to_lie_on_the_table_and_where(table: Table, cast: Cast) -> None:
     stand(table, "vragen")
-    who, form = cast.doctor, {"text": "Wat lukt er op een goede ochtend?", "key": str(uuid.uuid4())}
-    if part == "vragen":
-        asked = actions.contribute(table.discussion, form["text"], uuid.uuid4(), by=table.doctor)
-        who, form = cast.asker, form | {"answers": str(asked.pk)}
-    answer = client_of(who).post(at(table, f"schrijf/?deel={part}"), form, headers=HX)
+    form = {"text": "Wat lukt er op een goede ochtend?", "key": str(uuid.uuid4())}
+    answer = client_of(cast.doctor).post(at(table, "schrijf/"), form, headers=HX)
     assert answer.status_code == 200
     assert 'Het ligt op tafel. <a href="#gezegd">' in answer.content.decode()
     page = page_of(table, table.doctor)
     assert 'id="gezegd"' in page
     assert "Het ligt op tafel" not in page
+
+
+def test_who_answered_the_last_question_reads_so(table: Table, cast: Cast) -> None:
+    stand(table, "vragen")
+    assert "Er ligt nog geen vraag op tafel." in page_of(table, table.bringer)
+    asked = actions.contribute(table.discussion, "Wat lukt er op een goede ochtend?", uuid.uuid4(), by=table.doctor)
+    form = {"text": "Dan plant ze haar week.", "key": str(uuid.uuid4()), "answers": asked.pk}
+    answer = client_of(cast.asker).post(at(table, "schrijf/?deel=vragen"), form, headers=HX)
+    assert 'Elke vraag heeft een antwoord. <a href="#gezegd">' in answer.content.decode()
+
+
+def test_what_an_advice_lacks_is_asked_at_its_box(table: Table, cast: Cast) -> None:
+    stand(table, "oordeel")
+    form = {"stap": "oordeel", "oordeel": "Eerst uren.", "reden": "", "verzegel": "ja"}
+    answer = client_of(cast.doctor).post(at(table, "oordeel/"), form, headers=HX)
+    assert answer.status_code == 422
+    [asked] = re.findall(r'--invalid"><label [^>]*for="(\w+)"', answer.content.decode())
+    assert asked == "reden"
