@@ -115,8 +115,9 @@ ASKS = {
     "alone.pool_audience", "audience_of", "demand_clean", "demand_nobody", "discussion_of",
     "lessons_of", "locked", "next_number", "nobody_in", "open_meeting", "readers_of",
     "rounds_before", "sees", "tell", "tell_bringer", "tell_opened", "tell_people", "tell_soon", "tell_table",
-    "as_now", "outdate_reminder", "outdate_terms", "tell_again", "tell_called_off", "tell_heir", "tell_new_lead", "tell_reopened", "tell_signed",
-    "tell_taken_over", "tell_without_lead", "waited_for", "withdraw_all", "withdraw_from", "writer_of", "written_at",
+    "as_now", "outdate_reminder", "outdate_terms", "tell_again", "tell_called_off", "tell_closed", "tell_heir",
+    "tell_lesson", "tell_new_lead", "tell_reopened", "tell_signed", "tell_taken_over", "tell_without_lead",
+    "waited_for", "withdraw_all", "withdraw_from", "writer_of", "written_at",
 }  # fmt: skip
 """What only looks, or tells others of what was done: no verb of anybody's."""
 

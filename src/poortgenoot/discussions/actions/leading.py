@@ -14,7 +14,7 @@ from poortgenoot.discussions.access.leading import can_be_given_the_lead, can_le
 from poortgenoot.discussions.actions import presence, rounds, sequels
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
-from poortgenoot.discussions.actions.telling import outdate_terms, tell_new_lead, tell_taken_over
+from poortgenoot.discussions.actions.telling import outdate_terms, tell_closed, tell_new_lead, tell_taken_over
 from poortgenoot.discussions.models import Discussion, Pace, Seat
 from poortgenoot.members.models import Member
 from poortgenoot.sparring.terms import add_working, working_hours_between
@@ -91,6 +91,7 @@ def close(discussion: Discussion, *, by: Seat) -> Discussion:
     if discussion.closed_at is None:
         demand(can_lead(as_now(by), discussion))
         end(discussion, by=by.member)
+        tell_closed(discussion, by)
     return discussion
 
 

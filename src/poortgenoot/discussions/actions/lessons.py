@@ -6,7 +6,9 @@ A guest without an account is waited for until a term; who left the house is not
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poortgenoot.core import clock, ledger
 from poortgenoot.core.access import Refused, demand
@@ -15,12 +17,15 @@ from poortgenoot.discussions.access.records import can_share_lesson, seats_that_
 from poortgenoot.discussions.actions.guarded import demand_clean
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
+from poortgenoot.discussions.actions.telling import tell_lesson
 from poortgenoot.discussions.models import Discussion, LessonConsent, Seat, SharedLesson
 from poortgenoot.discussions.overtaking import demand_current
 from poortgenoot.discussions.queries.lessons import all_agree
 from poortgenoot.sparring import checks
 from poortgenoot.sparring.actions.lessons import keep_lesson
 from poortgenoot.sparring.drafts import LessonDraft
+
+IN_THE_LIBRARY = gettext_lazy("Wie aan tafel zat, is het eens: de les staat bij de lessen.")
 
 
 def propose(seat: Seat, draft: LessonDraft, *, expects: int) -> SharedLesson:
@@ -44,6 +49,7 @@ def propose(seat: Seat, draft: LessonDraft, *, expects: int) -> SharedLesson:
         shared.by, shared.at = seat, clock.now()
         shared.save()
         ledger.record("proposed_lesson", shared, by=seat.member, discussion=discussion.pk)
+        tell_lesson(discussion, _others(shared, seat), _("Er ligt een les voor. Ben je het ermee eens?"))
         _agree(seat, shared)
     return shared
 
@@ -76,8 +82,13 @@ def _agree(seat: Seat, shared: SharedLesson) -> SharedLesson:
     ledger.record("agreed_lesson", seat, by=seat.member, discussion=shared.discussion_id)
     if all_agree(shared):
         _put_in_the_library(shared)
+        tell_lesson(shared.discussion, _others(shared, seat), str(IN_THE_LIBRARY))
     tell_table(shared.discussion)
     return shared
+
+
+def _others(shared: SharedLesson, seat: Seat) -> QuerySet[Seat]:
+    return seats_that_share(shared.discussion).exclude(pk=seat.pk)
 
 
 def settle_lessons() -> int:
@@ -100,6 +111,7 @@ def _settle(number: int) -> bool:
         return False
     _put_in_the_library(shared)
     ledger.record("settled_lesson", shared, by=None, discussion=shared.discussion_id)
+    tell_lesson(discussion, seats_that_share(discussion), str(IN_THE_LIBRARY))
     tell_table(shared.discussion)
     return True
 

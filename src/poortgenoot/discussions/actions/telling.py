@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from poortgenoot.core import spoken
+from poortgenoot.discussions.access.cases import recognises_nobody
 from poortgenoot.discussions.method import Step
 from poortgenoot.discussions.models import Discussion, Pace, PeerMeeting, PeerSeat, Seat
 from poortgenoot.discussions.queries import slow
@@ -81,6 +83,21 @@ def tell_without_lead(discussion: Discussion) -> None:
         tell_bringer(discussion, "lead", why)
 
 
+def tell_closed(discussion: Discussion, by: Seat) -> None:
+    """A slow table has its page open nowhere: the others hear that it is over, and what they can do with it."""
+    if discussion.pace == Pace.SLOW:
+        for seat in slow.members_at(discussion).exclude(pk=by.pk):
+            tell(seat, discussion, "closed", _("De bespreking is klaar. Lees het verslag en zeg of je je erin vindt."))
+
+
+def tell_lesson(discussion: Discussion, seats: QuerySet[Seat], why: str) -> None:
+    """To the members of `seats`: the table is closed, and nobody goes there to look whether somebody waits for them."""
+    for seat in seats.filter(recognises_nobody(), member__isnull=False).select_related("member__user"):
+        if seat.member is not None:
+            notifications.forget(seat.member, NoticeKind.DISCUSSION, _subject(discussion, "lesson"))
+            _tell(seat.member, discussion, "lesson", why, reverse("discussions:shared_lesson", args=[discussion.pk]))
+
+
 def tell_new_lead(discussion: Discussion, to: Seat) -> None:
     """At a slow table, where nobody has the page open: else it waits for somebody who does not know that they lead."""
     if discussion.pace == Pace.SLOW:
@@ -126,7 +143,10 @@ def withdraw_from(seat: Seat, discussion: Discussion) -> None:
 def _subjects(discussion: Discussion) -> list[str]:
     """What it may have told its seats about."""
     whats = [f"{word}-{step.key}" for step in discussion.method.steps for word in ("opened", "reminder", "over")]
-    return [f"sequel:{discussion.pk}", *(_subject(discussion, what) for what in ("quiet", "silent", "lead", *whats))]
+    return [
+        f"sequel:{discussion.pk}",
+        *(_subject(discussion, what) for what in ("quiet", "silent", "lead", "closed", "lesson", *whats)),
+    ]
 
 
 def _subject(discussion: Discussion, what: str) -> str:
@@ -139,13 +159,13 @@ def _subject(discussion: Discussion, what: str) -> str:
     )
 
 
-def _tell(member: Member, discussion: Discussion, what: str, why: str) -> None:
+def _tell(member: Member, discussion: Discussion, what: str, why: str, page: str = "") -> None:
     notifications.tell(
         member,
         NoticeKind.DISCUSSION,
         subject=_subject(discussion, what),
         title=discussion.title,
-        url=reverse("discussions:room", args=[discussion.pk]),
+        url=page or reverse("discussions:room", args=[discussion.pk]),
         why=why,
         host=discussion.host,
     )

@@ -17,8 +17,8 @@ from poortgenoot.discussions import terms
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.revealing import waited_for
 from poortgenoot.discussions.actions.telling import outdate_reminder, tell_again
-from poortgenoot.discussions.method import SEALED_KINDS, Step, StepKind
-from poortgenoot.discussions.models import Discussion, Seat
+from poortgenoot.discussions.method import IN_TURNS, SEALED_KINDS, Step, StepKind
+from poortgenoot.discussions.models import Discussion, Seat, Turn
 from poortgenoot.discussions.queries import slow
 
 DAYS_BEFORE = 1
@@ -62,27 +62,39 @@ def _tell_over(pk: int, now: datetime) -> bool:
     outdate_reminder(discussion, step)
     here = list(slow.members_at(discussion))
     leads = [seat for seat in here if seat.pk == discussion.facilitator_id]
-    why = _what_now(step) if leads else _("De termijn is om en niemand leidt. Neem het over, dan kunnen jullie verder.")
+    why = (
+        _what_now(discussion, step)
+        if leads
+        else _("De termijn is om en niemand leidt. Neem het over, dan kunnen jullie verder.")
+    )
     for seat in leads or here:
         tell_again(seat, discussion, f"over-{step.key}", why)
     return True
 
 
 def _missing(discussion: Discussion, step: Step) -> list[Seat]:
-    """Of a sealed step who has not sealed, of a step with questions everybody, of any other nobody."""
-    if step.kind not in SEALED_KINDS | {StepKind.ASK}:
-        return []
-    hear = list(slow.members_at(discussion))
-    return [seat for seat in waited_for(discussion, step.key) if seat in hear] if step.kind in SEALED_KINDS else hear
+    """Of a sealed step who has not sealed, of a round who was not heard, of a step with questions everybody, of any
+    other nobody."""
+    hear = slow.members_at(discussion)
+    if step.kind in SEALED_KINDS:
+        return [seat for seat in waited_for(discussion, step.key) if seat in hear]
+    if step.kind in IN_TURNS:
+        unheard = discussion.turns.filter(step=step.key, state__in=[Turn.State.WAITING, Turn.State.LATER])
+        return list(hear.filter(pk__in=unheard.values("seat")))
+    return list(hear) if step.kind is StepKind.ASK else []
 
 
 def _lacks(step: Step) -> str:
     if step.kind in SEALED_KINDS:
         return _("Jouw verzegelde afweging is er nog niet.")
+    if step.kind in IN_TURNS:
+        return _("Jij bent nog niet gehoord.")
     return _("Heb je nog een vraag, stel die dan nu.")
 
 
-def _what_now(step: Step) -> str:
+def _what_now(discussion: Discussion, step: Step) -> str:
     if step.kind is StepKind.REVEAL:
         return _("De termijn is om. Je kunt de enveloppen openen.")
+    if step.key == discussion.method.steps[-1].key:
+        return _("De termijn van de laatste stap is om. Je kunt de bespreking sluiten.")
     return _("De termijn is om. Ga verder als het kan.")

@@ -6,11 +6,20 @@ from datetime import timedelta
 
 from tests.cast import Cast, client_of
 
+from poortgenoot.core import clock
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.actions import terms
-from poortgenoot.discussions.tests.table import STEP, Table, lay
+from poortgenoot.discussions.actions import lessons, terms
+from poortgenoot.discussions.models import Seat, Turn
+from poortgenoot.discussions.tests.table import SCRIPT, STEP, Table, lay
 from poortgenoot.members.models import Member
 from poortgenoot.notifications.models import Notice
+from poortgenoot.sparring.drafts import LessonDraft
+
+DRAFT = LessonDraft("Eerst wandelen", "Een opbouw liep twee keer vast.", "Begin met wat al lukt.")
+
+
+def fresh(seat: Seat) -> Seat:
+    return Seat.objects.select_related("discussion", "member").get(pk=seat.pk)
 
 
 def reminded(cast: Cast) -> Table:
@@ -47,7 +56,7 @@ def test_once_the_table_went_on_nobody_hears_of_the_step_before(cast: Cast) -> N
 def test_once_it_is_closed_nobody_hears_of_its_term(cast: Cast) -> None:
     table = reminded(cast)
     actions.close(table.again(), by=table.bringer)
-    assert waiting_for(cast.doctor) == []
+    assert not any("Deze stap" in why for why in waiting_for(cast.doctor))
 
 
 def test_who_opens_the_table_has_seen_what_the_inbox_told_of_it(cast: Cast) -> None:
@@ -68,3 +77,53 @@ def test_at_a_slow_table_nobody_is_called_away(cast: Cast) -> None:
         html = client_of(cast.doctor).get(f"/casus/{table.discussion.pk}/").text
         assert ("niet hier" in html) is said
         assert ("place--away" in html) is said
+
+
+def test_in_a_round_who_was_not_heard_is_reminded(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="ronde")
+    actions.take_turn(table.discussion.turns.get(seat=table.doctor), Turn.State.HEARD, by=table.doctor)
+    ends = table.again().step_ends_at
+    assert ends
+    terms.tick(ends - timedelta(hours=12))
+    assert waiting_for(cast.doctor) == []
+    assert [why.split(". ")[1] for why in waiting_for(cast.insurance_doctor)] == ["Jij bent nog niet gehoord."]
+
+
+def test_after_the_last_step_who_leads_hears_that_it_can_be_closed(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="slot")
+    terms.tick(table.again().step_ends_at or clock.now())
+    assert waiting_for(cast.asker) == ["De termijn van de laatste stap is om. Je kunt de bespreking sluiten."]
+
+
+def test_when_a_slow_table_is_closed_the_others_hear_it(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="slot")
+    actions.go_to(table.again(), len(SCRIPT["steps"]), by=table.bringer, expects=STEP["slot"])
+    assert waiting_for(cast.doctor) == ["De bespreking is klaar. Lees het verslag en zeg of je je erin vindt."]
+    assert waiting_for(cast.asker) == []
+
+
+def test_who_sat_there_hears_that_a_lesson_waits_for_them_and_that_it_is_there(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    actions.close(table.again(), by=table.bringer)
+    shared = lessons.propose(fresh(table.doctor), DRAFT, expects=0)
+    assert (
+        waiting_for(cast.asker)
+        == waiting_for(cast.insurance_doctor)
+        == ["Er ligt een les voor. Ben je het ermee eens?"]
+    )
+    assert waiting_for(cast.doctor) == []
+    path = Notice.objects.filter(member=cast.asker).get().url
+    html = client_of(cast.asker).get(path).text
+    assert f'data-read-subject="discussion:{table.discussion.pk}:lesson"' in html
+    assert "Of zeg niets: dan komt hij niet bij de lessen." in html
+    for seat in (table.insurance_doctor, table.bringer):
+        lessons.agree(fresh(seat), shared.version)
+    assert [why.split(":")[1] for why in waiting_for(cast.doctor)] == [" de les staat bij de lessen."]
+
+
+def test_who_left_the_table_hears_of_no_lesson(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    actions.remove(table.insurance_doctor, by=table.bringer)
+    actions.close(table.again(), by=table.bringer)
+    lessons.propose(fresh(table.doctor), DRAFT, expects=0)
+    assert waiting_for(cast.insurance_doctor) == []
