@@ -29,7 +29,6 @@ class Found(Schema):
     professions: list[str]
     themes: list[str]
     at: datetime
-    score: float
 
 
 class Count(Schema):
@@ -70,7 +69,6 @@ def search(request: HttpRequest, asked: Query[SearchFor]) -> SearchPage:
             professions=list(one.professions),
             themes=list(one.themes),
             at=one.at,
-            score=one.score,
         )
         for one in results.found
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,31 +11,32 @@ from poortgenoot.search.candidates import Candidate
 
 @dataclass(frozen=True, slots=True)
 class RankMark:
-    """Score and entry of the last result of a page. As text: "0.4512~12"."""
+    """How many results there were up to the last one of a page, and its entry. As text: "20~12". No score: to the last
+    digit it tells how many texts have a word, also those that one may not read."""
 
-    score: float
+    number: int
     entry_id: int
 
     def __str__(self) -> str:
-        return f"{self.score!r}~{self.entry_id}"
+        return f"{self.number}~{self.entry_id}"
 
     def place_in(self, ranked: Sequence[Candidate]) -> int:
-        """Where the page after this mark begins: behind its entry, or, when that is gone, at the first one lower."""
+        """Where the page after this mark begins: behind its entry, or, when that is gone, where it stood."""
         for place, one in enumerate(ranked):
             if one.entry_id == self.entry_id:
                 return place + 1
-        return next((place for place, one in enumerate(ranked) if one.score < self.score), len(ranked))
+        return min(self.number - 1, len(ranked))
 
 
 def demand_rank_mark(text: str) -> RankMark | None:
     """The mark that a program sent; None without one. `ValidationError` for one that is not ours."""
     if not text:
         return None
-    score, _tilde, entry_id = text.partition("~")
+    number, _tilde, entry_id = text.partition("~")
     try:
-        mark = RankMark(float(score), int(entry_id))
+        mark = RankMark(int(number), int(entry_id))
     except ValueError:
         mark = None
-    if mark is None or not math.isfinite(mark.score):
+    if mark is None or mark.number < 1:
         raise strange_mark()
     return mark

@@ -99,7 +99,7 @@ def find_after(
     start = after.place_in(met.wanted) if after else 0
     end = start + PAGE
     last = met.wanted[end - 1] if end < len(met.wanted) else None
-    return _told(met, start), RankMark(last.score, last.entry_id) if last else None
+    return _told(met, start), RankMark(end, last.entry_id) if last else None
 
 
 def _met(query: str, member: Member, kinds: Collection[str]) -> Met:

@@ -106,8 +106,9 @@ def _every(units: Iterable[Unit], variants_of: Callable[[Unit], tuple[Variant, .
 
 
 def rarity(frequency: float, total: int) -> float:
-    """BM25's inverse document frequency, never below a floor."""
-    count = frequency * total
+    """BM25's inverse document frequency, never below a floor. What fewer than COMMON entries have counts as common:
+    else the score or the place of what one may read tells whether a hidden text has a rare word too."""
+    count = max(frequency * total, COMMON)
     return max(0.2, math.log(1 + (total - count + 0.5) / (count + 0.5)))
 
 

@@ -48,6 +48,17 @@ def test_a_title_counts_more_than_a_body(cast: Cast) -> None:
     assert found("loonsancties", cast.asker) == [2, 1]
 
 
+def test_a_rare_word_in_a_hidden_text_changes_nothing_of_what_is_found(cast: Cast) -> None:
+    actions.put(note(1, "Over narcolepsie"), note(2, "Over sikkelcel"))
+    asked = "narcolepsie sikkelcel"
+    before = [(one.object_id, one.score) for one in queries.find(asked, cast.asker).found]
+    assert len(before) == 2
+    for number, word in ((3, "narcolepsie"), (4, "sikkelcel"), (5, "sikkelcel")):
+        actions.put(note(number, f"Over {word}", audience="member-0"))
+        frequencies.forget()
+        assert [(one.object_id, one.score) for one in queries.find(asked, cast.asker).found] == before
+
+
 def test_the_very_word_comes_before_a_part_of_a_word(cast: Cast) -> None:
     actions.put(note(1, "Arbeidsbelastbaarheid"), note(2, "Belastbaarheid"))
     assert found("belastbaarheid", cast.asker) == [2, 1]
