@@ -63,12 +63,14 @@ def ask_profession(discussion: Discussion, profession: str, *, by: Seat) -> list
 
 @transaction.atomic
 def decline(discussion: Discussion, *, by: Member) -> None:
-    """Not this time. Who already sat down leaves instead. Raises `Refused`."""
+    """Not this time. Who already sat down leaves instead; who was taken from the table a moment ago does not decline:
+    who declined may come back. Raises `Refused`."""
     discussion = locked(discussion)
     seat = Seat.objects.filter(discussion=discussion, member=by).first()
     demand(seat is not None and seat.taken_at is None)
     assert seat is not None
     if seat.declined_at is None:
+        demand(seat.removed_at is None)
         seat.declined_at = seat.removed_at = clock.now()
         seat.save(update_fields=["declined_at", "removed_at"])
         ledger.record("declined", seat, by=by, discussion=discussion.pk)
