@@ -70,14 +70,14 @@ def test_who_left_may_come_back_and_who_was_removed_may_not(table: Table, cast: 
         actions.take(table.discussion, "BA", by=cast.doctor)
 
 
-def test_who_was_asked_and_then_removed_does_not_come_back_by_declining(cast: Cast) -> None:
-    table = lay(cast, joining="link")
+def test_who_was_asked_and_then_removed_does_not_come_back_by_declining(table: Table, cast: Cast) -> None:
+    Discussion.objects.filter(pk=table.discussion.pk).update(joining="link")
     asked = actions.ask_member(table.discussion, cast.labour_expert, "AD", by=table.bringer)
     actions.remove(asked, by=table.bringer)
     with pytest.raises(Refused):
         actions.decline(table.discussion, by=cast.labour_expert)
     with pytest.raises(Refused):
-        actions.take(table.discussion, "AD", by=cast.labour_expert, code=table.discussion.code)
+        actions.take(table.again(), "AD", by=cast.labour_expert, code=table.discussion.code)
 
 
 def test_the_bringer_cannot_be_removed_nor_can_others_remove(table: Table) -> None:
