@@ -236,3 +236,30 @@ def test_who_stood_up_and_did_not_bring_the_case_is_not_waited_for(closed: Table
 def test_a_version_that_is_no_number_is_refused(closed: Table, cast: Cast, version: str) -> None:
     path = f"/casus/{closed.discussion.pk}/les/eens/"
     assert client_of(cast.doctor).post(path, {"version": version}).status_code == 400
+
+
+def test_who_agrees_with_old_words_reads_the_new_ones(closed: Table, cast: Cast) -> None:
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    new = LessonDraft(DRAFT.title, DRAFT.case_text, "Begin met wat vandaag lukt.")
+    lessons.propose(fresh(closed.insurance_doctor), new, expects=shared.version)
+    client, path = client_of(cast.asker), f"/casus/{closed.discussion.pk}/les/"
+    answer = client.post(f"{path}eens/", {"version": shared.version}, follow=True)
+    assert answer.redirect_chain == [(path, 302)]
+    assert "De les is intussen veranderd. Lees hem nog eens door." in answer.text
+    assert "Begin met wat vandaag lukt." in answer.text
+    assert "JC: nog niet" in answer.text
+
+
+def test_who_presses_twice_as_the_last_reads_that_it_is_there(closed: Table, cast: Cast) -> None:
+    shared = lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    lessons.agree(fresh(closed.insurance_doctor), shared.version)
+    client, path = client_of(cast.asker), f"/casus/{closed.discussion.pk}/les/eens/"
+    client.post(path, {"version": shared.version})
+    assert "De les staat al bij de lessen." in client.post(path, {"version": shared.version}, follow=True).text
+
+
+def test_who_is_asked_reads_what_the_case_was_and_what_it_brought(closed: Table, cast: Cast) -> None:
+    lessons.propose(fresh(closed.doctor), DRAFT, expects=0)
+    html = client_of(cast.asker).get(f"/casus/{closed.discussion.pk}/les/").text
+    case, brought = html.index("<h3>De zaak</h3>"), html.index("<h3>Wat het bracht</h3>")
+    assert case < html.index(DRAFT.case_text) < brought < html.index(DRAFT.insight)

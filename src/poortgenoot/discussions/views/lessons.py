@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from poortgenoot.core.access import demand, public
+from poortgenoot.core.access import Refused, demand, public
 from poortgenoot.core.numbers import COUNT, number_in
 from poortgenoot.discussions.access.records import can_share_lesson
 from poortgenoot.discussions.actions import lessons as actions
@@ -60,7 +60,12 @@ def agree(request: HttpRequest, seat: Seat) -> HttpResponse:
     version = number_in(request.POST.get("version", ""), most=COUNT)
     if version is None:
         raise BadRequest
-    kept = actions.agree(seat, version)
+    demand(can_share_lesson(seat, seat.discussion), _("Van deze bespreking kan geen les komen."))
+    try:
+        kept = actions.agree(seat, version)
+    except Refused as refused:  # it changed or was made meanwhile: the page shows how it stands now
+        messages.info(request, refused.why)
+        return redirect("discussions:shared_lesson", seat.discussion_id)
     made = _("De les staat bij de lessen.") if kept.lesson_id else _("Dank je. We wachten op de anderen.")
     messages.success(request, made)
     return redirect("discussions:shared_lesson", seat.discussion_id)
