@@ -49,8 +49,9 @@ async function save(form, part, signal) {
   const found = part.querySelector("[data-found]");
   if (answer?.status === 422 && found) found.innerHTML = await answer.text();
   if (answer?.status === 204 && found) found.textContent = "";
-  if (answer?.status === 403) form.closest("[data-part]")?.dispatchEvent(new CustomEvent("renew"));
-  return { 204: "saved", 403: "closed", 422: "refused" }[answer?.status] ?? "failed";
+  const said = { 204: "saved", 205: "closed", 403: "closed", 422: "refused" }[answer?.status] ?? "failed";
+  if (said === "closed") form.closest("[data-part]")?.dispatchEvent(new CustomEvent("renew"));
+  return said;
 }
 
 // Once it is shut (sealed, or not open any more) what waits stays here until its form comes back.
@@ -73,7 +74,7 @@ async function send(state) {
   }
   state.isSaving = false;
   if (state.isPressed) return;
-  state.isShut = said === "closed";
+  if (said === "closed") state.isShut = said;
   tell(state.form, said === "failed" || state.isShut ? "failed" : state.refused.size ? "refused" : "saved");
   if (said === "failed") setTimeout(send, AGAIN, state);
 }
@@ -101,7 +102,7 @@ function letGo({ detail: { ctx } }) {
   if (!state) return;
   state.isPressed = false;
   const status = ctx.status === "swapped" && ctx.response.status;
-  state.isShut = status === 200 || status === 403;
+  state.isShut = status === 200 || (status === 403 && "closed");
   if (status !== 200) for (const name of state.pressed) state.waiting.add(name);
   if (state.waiting.size) send(state);
 }
@@ -116,7 +117,7 @@ function fillIn(before, form, name) {
   for (const box of partOf(before, name)?.querySelectorAll("input:not([type=hidden]), textarea") ?? []) {
     const same = [...form.elements].find((one) => one.name === box.name && (box.type !== "radio" || one.value === box.value));
     const what = box.type === "radio" ? "checked" : "value";
-    if (!same) continue;
+    if (!same || isLeft(box)) continue;
     if (box.dataset.touched) same.dataset.touched = "yes";
     if (same[what] === box[what]) continue;
     same[what] = box[what];
@@ -127,17 +128,18 @@ function fillIn(before, form, name) {
 
 // What was not saved in the form that stood here before, and what was saved while the house was writing this one.
 function takeOver(state, form) {
-  const { form: before, waiting, refused, saved, underWay, isShut } = state;
+  const { form: before, waiting, refused, pressed, saved, underWay, isShut } = state;
   state.form = form;
   state.isShut = false;
   const unsure = new Set([...waiting, ...refused, ...(underWay === null ? [] : [underWay])]);
   const late = [...saved].filter(([, at]) => Date.now() - at < LATE).map(([name]) => name);
+  if (state.isPressed) for (const name of pressed) fillIn(before, form, name);
   for (const name of new Set([...unsure, ...late])) {
     if (fillIn(before, form, name) || unsure.has(name)) waiting.add(name);
   }
   if (!waiting.size) return;
   tell(form, unsure.size ? "failed" : "saving");
-  setTimeout(send, isShut ? AGAIN : 0, state);
+  setTimeout(send, isShut === "closed" ? AGAIN : 0, state);
 }
 
 // Opens the reasons of the factors that weigh most: of those the house asks why.

@@ -110,6 +110,10 @@ def test_nothing_is_saved_behind_a_press_that_seals(arrive: Arrive) -> None:
     page.locator("#reden-1").fill("Dat geeft ook hier de doorslag.")
     with page.expect_request(lambda asked: "verzegel" in (asked.post_data or "")):
         page.get_by_role("button", name="Verzegel mijn afweging").click()
+    page.locator("#weegformulier").evaluate("form => { form.dataset.old = 'yes' }")
+    page.locator("#mijn").evaluate("part => part.dispatchEvent(new CustomEvent('renew'))")
+    expect(page.locator("#weegformulier[data-old]")).to_have_count(0)  # written before the press came in
+    expect(page.locator("#reden-1")).to_have_value("Dat geeft ook hier de doorslag.")
     page.locator("#reden-2").fill("Dit kwam na de druk op de knop.")
     pressed[0].continue_()
     leader.sees("Je afweging is verzegeld")

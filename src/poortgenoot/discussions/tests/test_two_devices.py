@@ -78,3 +78,13 @@ def test_who_weighs_again_and_changes_one_factor_keeps_the_others(table: Table) 
     again = kept(table.doctor, "opnieuw").factors
     assert again == {**before, first: Weighed(4, -2, reason=before[first].reason)}
     assert kept(table.doctor).factors == before
+
+
+def test_a_page_that_is_behind_is_told_so_and_who_stood_up_is_refused(weighed: Table, cast: Cast) -> None:
+    """Sealed elsewhere: nothing is wrong, the page only shows what was."""
+    actions.seal(weighed.doctor, "wegen")
+    before, form = kept(weighed.doctor), taps(weighed, stil="1")
+    assert client_of(cast.doctor).post(at(weighed, "weeg/"), form).status_code == 205
+    actions.leave(weighed.doctor)
+    assert client_of(cast.doctor).post(at(weighed, "weeg/"), form).status_code == 403
+    assert kept(weighed.doctor) == before

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from poortgenoot.core.access import public
+from poortgenoot.core.access import Refused, public
 from poortgenoot.discussions import actions
 from poortgenoot.discussions.forms import weighing as forms
 from poortgenoot.discussions.models import Seat
@@ -20,7 +21,8 @@ from poortgenoot.discussions.views.table import back, from_seat, part_of, show_p
 @require_POST
 @from_seat
 def weigh(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """Saves as one goes (`stil`: without an answer); with `verzegel` in the form it seals as well."""
+    """Saves as one goes (`stil`: without an answer, 205 for a page that is behind the table); with `verzegel` in the
+    form it seals as well."""
     keys = {factor.key for factor in factors_of(seat.discussion_id)}
     changes, untouched = forms.weighed(request.POST, keys), forms.untouched(request.POST, keys)
     keep = actions.weigh_and_seal if "verzegel" in request.POST else actions.weigh
@@ -56,6 +58,10 @@ def _done(request: HttpRequest, seat: Seat, act: Callable[[str], None]) -> HttpR
         act(request.POST.get("stap", ""))
     except REFUSALS as wrong:
         return again(request, seat, wrong)
+    except Refused:
+        if "stil" in request.POST and seat.takes_part:
+            return HttpResponse(status=HTTPStatus.RESET_CONTENT)
+        raise
     if "stil" in request.POST:
         return HttpResponse(status=204)
     if request.headers.get("HX-Request"):
