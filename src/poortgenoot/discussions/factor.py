@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -44,13 +44,14 @@ class Weighed:
 
 
 def over(before: Weighed | None, now: Weighed, key: str, untouched: Container[str]) -> Weighed:
-    """`now` in the place of `before`, for the factor `key`; of the texts in `untouched` ("<key>:reason") what stood
-    there stays. Who cannot judge a factor gives nothing for it."""
+    """`now` in the place of `before`, for the factor `key`; of what is in `untouched` ("<key>:reason") what stood there
+    stays. Who cannot judge a factor gives nothing for it."""
     if now.cannot_judge:
         return Weighed(cannot_judge=True)
     stood = before or Weighed()
-    return replace(
-        now,
+    return Weighed(
+        weight=stood.weight if f"{key}:weight" in untouched else now.weight,
+        direction=stood.direction if f"{key}:direction" in untouched else now.direction,
         reason=stood.reason if f"{key}:reason" in untouched else now.reason,
         would_change=stood.would_change if f"{key}:would_change" in untouched else now.would_change,
     )

@@ -33,8 +33,8 @@ from poortgenoot.discussions.queries.own import row_of
 
 
 def weigh(seat: Seat, step: str, changes: Mapping[str, Weighed], untouched: Collection[str] = ()) -> None:
-    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays, and so do the
-    texts in `untouched` ("<key>:reason"). Who cannot judge one gives no value for it.
+    """Keep how `seat` weighs these factors (by key), whole or half done; what was given for others stays, and so does
+    what is in `untouched` ("<key>:reason"). Who cannot judge one gives no value for it.
 
     Raises `Refused` when it is sealed, revealed or not at the table, `Unsettled` (the guard) for a reason that gives
     somebody away: then nothing of `changes` is written.

@@ -16,14 +16,15 @@ from poortgenoot.guard.findings import Finding
 
 CANNOT = "niet"
 """The choice "I cannot judge this", in the row of weights."""
-TEXTS = {"reason": "reden", "would_change": "anders"}
+FIELDS = {"weight": "zwaarte", "direction": "richting", "reason": "reden", "would_change": "anders"}
 """By attribute of `Weighed` how the form calls it."""
 A_NUMBER, OFF_THE_SCALE = re.compile(r"-?[0-9]{1,2}"), 99
 
 
 def weighed(data: QueryDict, keys: set[str]) -> dict[str, Weighed]:
-    """What the form says of each factor that it names; a value that is no number counts as off the scale."""
-    return {key: _one(data, key) for key in keys if f"zwaarte:{key}" in data or f"richting:{key}" in data}
+    """What the form says of each factor that it names, also half or a reason alone; a value that is no number counts as
+    off the scale."""
+    return {key: _one(data, key) for key in keys if any(f"{field}:{key}" in data for field in FIELDS.values())}
 
 
 def _one(data: QueryDict, key: str) -> Weighed:
@@ -39,9 +40,9 @@ def _one(data: QueryDict, key: str) -> Weighed:
 
 
 def untouched(data: QueryDict, keys: set[str]) -> frozenset[str]:
-    """The texts that a page left out, as `Weighed` and the guard call them ("<key>:reason"): nobody touched them there,
-    and another page of the same seat may have written them since."""
-    return frozenset(f"{key}:{name}" for key in keys for name, field in TEXTS.items() if f"{field}:{key}" not in data)
+    """What a page left out, as `Weighed` and the guard call it ("<key>:reason"): nobody touched it there, and another
+    page of the same seat may have given it since."""
+    return frozenset(f"{key}:{name}" for key in keys for name, field in FIELDS.items() if f"{field}:{key}" not in data)
 
 
 def _number(text: str) -> int | None:
