@@ -11,6 +11,7 @@ from poortgenoot.core.access import demand
 from poortgenoot.discussions.access.leading import can_lead, is_away
 from poortgenoot.discussions.access.seats import seats_at
 from poortgenoot.discussions.access.steps import is_over
+from poortgenoot.discussions.actions import presence
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import as_now, locked
 from poortgenoot.discussions.actions.telling import tell_opened
@@ -22,12 +23,13 @@ from poortgenoot.discussions.models import Discussion, Pace, Reveal, Seat, Weigh
 def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     """Open what the present step reveals; pressing twice opens once. What somebody did not seal stays closed for good.
 
-    Possible in a step that reveals, when all who are present have sealed, or after the term of that step; who is
-    missing is named in the `Reveal`, also who was taken from the table before sealing. Raises `Refused`.
+    Possible in a step that reveals, when all who are present have sealed, or after the term of that step; who opens is
+    present, with or without an open page. Who is missing is named in the `Reveal`, also who was taken from the table
+    before sealing. Raises `Refused`.
     """
     discussion = locked(discussion)
-    leads = can_lead(as_now(by), discussion) and discussion.is_running
-    demand(leads, _("Alleen wie de bespreking leidt, opent."))
+    leader = as_now(by)
+    demand(can_lead(leader, discussion) and discussion.is_running, _("Alleen wie de bespreking leidt, opent."))
     opens = discussion.step is not None and discussion.step.kind is StepKind.REVEAL
     demand(opens, _("Openen kan pas in de stap die daarvoor is."))
     step = discussion.method.sealed_before(discussion.place or 0)
@@ -35,6 +37,7 @@ def reveal(discussion: Discussion, *, by: Seat) -> Reveal:
     assert step is not None
     if there := discussion.reveals.filter(step=step.key).first():
         return there
+    presence.act(leader)
     missing = waited_for(discussion, step.key)
     demand(not _present(discussion, missing) or is_over(discussion), _("Nog niet iedereen die er is, heeft verzegeld."))
     demand(

@@ -57,6 +57,18 @@ def test_who_sealed_or_never_sat_there_is_not_named(table: Table) -> None:
     assert actions.reveal(table.again(), by=table.bringer).missing == []
 
 
+def test_who_opens_is_there_and_seals_first_also_without_an_open_page(table: Table) -> None:
+    """By program somebody leads without a page that gives signs: away, they would open what the others sealed alone."""
+    stand(table, "wegen")
+    for seat in (table.doctor, table.insurance_doctor):
+        weigh_all(seat)
+        actions.seal(seat, "wegen")
+    stand(table, "openen")
+    away(table.bringer)
+    with pytest.raises(Refused):
+        actions.reveal(table.again(), by=table.bringer)
+
+
 @pytest.mark.parametrize("at", ["ronde", "opnieuw", "besluit"])
 def test_only_a_step_that_reveals_opens(table: Table, at: str) -> None:
     stand(table, "wegen")
