@@ -49,8 +49,9 @@ def outdate_reminder(discussion: Discussion, step: Step) -> None:
 
 
 def tell_bringer(discussion: Discussion, what: str, why: str) -> None:
-    """The same to whose case it is, unless they left the house."""
+    """As `tell_again`, to whose case it is, unless they left the house."""
     if discussion.bringer.erased_at is None:
+        notifications.forget(discussion.bringer, NoticeKind.DISCUSSION, _subject(discussion, what))
         _tell(discussion.bringer, discussion, what, why)
 
 

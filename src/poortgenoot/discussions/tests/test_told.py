@@ -58,6 +58,17 @@ def test_the_bringer_hears_it_when_nobody_else_is_there(table: Table, cast: Cast
     assert who_hears("Neem het over") == {cast.asker}
 
 
+def test_the_bringer_hears_it_also_after_they_were_told_of_its_lead_before(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="open")
+    for to, by in ((table.doctor, table.bringer), (table.bringer, table.doctor), (table.doctor, table.bringer)):
+        actions.hand_over(table.again(), to, by=by)
+    actions.leave(table.bringer)
+    actions.leave(table.insurance_doctor)
+    assert cast.doctor.user
+    leaving.erase(cast.doctor.user, Texts.KEEP)
+    assert who_hears("Neem het over") == {cast.asker}
+
+
 def test_who_gets_the_lead_of_a_group_hears_it(cast: Cast) -> None:
     peers = gather_peers(cast)
     assert cast.doctor.user
