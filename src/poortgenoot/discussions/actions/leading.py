@@ -57,7 +57,7 @@ def add_time(discussion: Discussion, *, by: Seat) -> Discussion:
     demand(discussion.step_ends_at is not None)
     ends = max(discussion.step_ends_at or clock.now(), discussion.paused_at or clock.now())
     slow = discussion.pace == Pace.SLOW
-    discussion.step_ends_at = terms.working_days_after(ends, 1) if slow else ends + MORE_TIME
+    _move_end(discussion, terms.working_days_after(ends, 1) if slow else ends + MORE_TIME)
     return _keep(discussion, "added_time", by.member)
 
 
@@ -78,7 +78,7 @@ def resume(discussion: Discussion, *, by: Seat) -> Discussion:
     discussion = _led(discussion, by)
     if discussion.paused_at is not None:
         if discussion.step_ends_at:
-            discussion.step_ends_at = _with_what_was_left(discussion, discussion.step_ends_at, discussion.paused_at)
+            _move_end(discussion, _with_what_was_left(discussion, discussion.step_ends_at, discussion.paused_at))
         discussion.paused_at = None
         _keep(discussion, "resumed", by.member)
     return discussion
@@ -147,6 +147,13 @@ def _stand_at(discussion: Discussion, place: int, by: Seat) -> None:
     discussion.step_ends_at = _end_of(discussion, place, clock.now())
     rounds.begin(discussion)
     _keep(discussion, "stood_at", by.member, place=place)
+
+
+def _move_end(discussion: Discussion, ends: datetime) -> None:
+    """The step ends at another moment; who reads later of the one before, comes too early or for nothing."""
+    if discussion.step is not None and ends != discussion.step_ends_at:
+        outdate_terms(discussion, discussion.step)
+    discussion.step_ends_at = ends
 
 
 def _with_what_was_left(discussion: Discussion, ends: datetime, paused: datetime) -> datetime:

@@ -38,7 +38,7 @@ def tell_again(seat: Seat, discussion: Discussion, what: str, why: str) -> None:
 
 
 def outdate_terms(discussion: Discussion, step: Step) -> None:
-    """The step was left: who reads later that it closes, or is over, comes for nothing."""
+    """The step was left, or has another term: who reads later that it closes, or is over, comes for nothing."""
     if discussion.pace == Pace.SLOW:
         notifications.outdate([_subject(discussion, f"{word}-{step.key}") for word in ("reminder", "over")])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from tests.cast import Cast, client_of
 
 from poortgenoot.core import clock
@@ -51,6 +52,38 @@ def test_once_the_table_went_on_nobody_hears_of_the_step_before(cast: Cast) -> N
     table = reminded(cast)
     actions.go_to(table.again(), STEP["openen"], by=table.bringer, expects=STEP["wegen"])
     assert [waiting_for(who) for who in (cast.asker, cast.doctor, cast.insurance_doctor)] == [[], [], []]
+
+
+def test_with_more_time_no_mail_names_the_moment_before(cast: Cast) -> None:
+    table = reminded(cast)
+    actions.add_time(table.again(), by=table.bringer)
+    assert waiting_for(cast.doctor) == []
+
+
+def test_after_a_week_at_a_standstill_no_mail_names_the_moment_before(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = reminded(cast)
+    actions.pause(table.again(), by=table.bringer)
+    monkeypatch.setattr(clock, "_ahead", clock.ahead() + timedelta(days=7))
+    actions.resume(table.again(), by=table.bringer)
+    assert waiting_for(cast.doctor) == []
+
+
+def test_an_hour_at_a_standstill_in_a_weekend_takes_no_reminder_away(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No working hour passed: the step closes when it would, and nobody is reminded of that once more."""
+    saturday = timedelta(days=5 - clock.now().astimezone(clock.AMSTERDAM).weekday())
+    noon = clock.now().astimezone(clock.AMSTERDAM).replace(hour=12) + saturday
+    monkeypatch.setattr(clock, "_ahead", clock.ahead() + (noon - clock.now()))
+    table = reminded(cast)
+    before = table.again().step_ends_at
+    actions.pause(table.again(), by=table.bringer)
+    monkeypatch.setattr(clock, "_ahead", clock.ahead() + timedelta(hours=1))
+    actions.resume(table.again(), by=table.bringer)
+    assert table.again().step_ends_at == before
+    assert len(waiting_for(cast.doctor)) == 1
 
 
 def test_once_it_is_closed_nobody_hears_of_its_term(cast: Cast) -> None:
