@@ -29,9 +29,9 @@ def walk(member: Member, after: Mark | None = None, *, unread: bool = False) -> 
     return newest(found, "at", after)
 
 
-def unread_about(member: Member, beginning: str) -> list[str]:
-    """The subjects with this beginning of which `member` has a notice and did not read it."""
-    unread = Notice.objects.filter(member=member, read_at=None, subject__startswith=beginning)
+def unread_at(member: Member, page: str) -> list[str]:
+    """The subjects of the notices that lead to this page (its path), of those that `member` did not read."""
+    unread = Notice.objects.filter(member=member, read_at=None, url=page)
     return sorted(set(unread.values_list("subject", flat=True)))
 
 

@@ -154,6 +154,14 @@ def test_who_sat_there_hears_that_a_lesson_waits_for_them_and_that_it_is_there(c
     assert [why.split(":")[1] for why in waiting_for(cast.doctor)] == [" de les staat bij de lessen."]
 
 
+def test_who_opens_the_table_has_not_seen_the_lesson_that_waits_elsewhere(cast: Cast) -> None:
+    table = lay(cast, pace="slow", at="besluit")
+    actions.close(table.again(), by=table.bringer)
+    lessons.propose(fresh(table.doctor), DRAFT, expects=0)
+    html = client_of(cast.insurance_doctor).get(f"/casus/{table.discussion.pk}/").text
+    assert f'data-read-subject="discussion:{table.discussion.pk}:closed"' in html
+
+
 def test_who_left_the_table_hears_of_no_lesson(cast: Cast) -> None:
     table = lay(cast, at="besluit")
     actions.remove(table.insurance_doctor, by=table.bringer)

@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django_htmx.http import HttpResponseClientRefresh
@@ -19,7 +20,7 @@ from poortgenoot.discussions.queries.progress import progress_at
 from poortgenoot.discussions.queries.seats import whys_of
 from poortgenoot.discussions.queries.table import table_at
 from poortgenoot.discussions.table_words import heard
-from poortgenoot.notifications.queries import unread_about
+from poortgenoot.notifications.queries import unread_at
 
 type SeatView = Callable[..., HttpResponse]
 
@@ -91,10 +92,10 @@ def demand_seated(seat: Seat) -> None:
 
 
 def _seen(seat: Seat) -> str:
-    """What the inbox told of a slow table, which whoever opens its page has seen."""
+    """What the inbox told of a slow table, which whoever opens its page has seen; not what waits on another page."""
     if seat.member is None or seat.discussion.pace != Pace.SLOW:
         return ""
-    return " ".join(unread_about(seat.member, f"discussion:{seat.discussion_id}:"))
+    return " ".join(unread_at(seat.member, reverse("discussions:room", args=[seat.discussion_id])))
 
 
 def doorstep(seat: Seat) -> dict[str, object]:
