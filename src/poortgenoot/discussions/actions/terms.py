@@ -93,7 +93,8 @@ def _lacks(step: Step) -> str:
 
 
 def _what_now(discussion: Discussion, step: Step) -> str:
-    if step.kind is StepKind.REVEAL:
+    shut = discussion.method.sealed_before(discussion.place or 0) if step.kind is StepKind.REVEAL else None
+    if shut is not None and not discussion.reveals.filter(step=shut.key).exists():
         return _("De termijn is om. Je kunt de enveloppen openen.")
     if step.key == discussion.method.steps[-1].key:
         return _("De termijn van de laatste stap is om. Je kunt de bespreking sluiten.")

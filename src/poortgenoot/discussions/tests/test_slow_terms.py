@@ -110,6 +110,22 @@ def test_what_opened_at_a_slow_table_is_told_without_a_value(cast: Cast) -> None
     assert "Dat telt hier" not in told.why
 
 
+@pytest.mark.parametrize(
+    ("opened", "said"), [(False, "Je kunt de enveloppen openen."), (True, "Ga verder als het kan.")]
+)
+def test_who_leads_is_asked_to_open_only_what_is_still_shut(cast: Cast, opened: bool, said: str) -> None:
+    table = lay(cast, pace="slow", at="wegen")
+    for seat in table.seats:
+        weigh_all(seat, 4, -2)
+        actions.seal(seat, "wegen")
+    stand(table, "openen")
+    if opened:
+        actions.reveal(table.again(), by=table.bringer)
+    terms.tick(table.again().step_ends_at or clock.now())
+    told = Notice.objects.get(member=cast.asker, why__startswith="De termijn is om.")
+    assert told.why == f"De termijn is om. {said}"
+
+
 def test_two_steps_with_long_keys_that_begin_alike_are_told_both(cast: Cast) -> None:
     table = lay(cast, pace="slow", at="wegen")
     discussion = table.again()
