@@ -17,6 +17,7 @@ from poortgenoot.discussions import actions
 from poortgenoot.discussions.actions import lessons
 from poortgenoot.discussions.models import Discussion, Seat, SharedLesson
 from poortgenoot.discussions.tests.table import Table, forget_tables, lay
+from poortgenoot.discussions.tests.test_guest_writes import guest_of
 from poortgenoot.guard.actions import Unsettled
 from poortgenoot.members.models import Member
 from poortgenoot.search.queries import find
@@ -68,6 +69,17 @@ def with_guest(table: Table) -> Seat:
 
 def days_later(shared: SharedLesson, days: int) -> None:
     SharedLesson.objects.filter(pk=shared.pk).update(at=clock.now() - timedelta(days=days))
+
+
+def test_a_guest_is_not_told_that_silence_keeps_a_lesson_away(cast: Cast) -> None:
+    table = lay(cast, at="besluit")
+    browser, _seat = guest_of(table)
+    actions.close(table.again(), by=table.bringer)
+    lessons.propose(fresh(table.doctor), DRAFT, expects=0)
+    html = browser.get(f"/casus/{table.discussion.pk}/les/").text
+    assert "dan beslissen de anderen" in html
+    assert "Schrijf hem anders." in html
+    assert "Of zeg niets" not in html
 
 
 def test_a_guest_who_never_returns_is_waited_for_until_a_term(cast: Cast) -> None:
