@@ -33,12 +33,12 @@ def furnish(tables: int, seats: int) -> list[list[Chair]]:
     from poortgenoot.discussions.models import Discussion, Factor, Seat
     from poortgenoot.members.models import Host, Member, Membership, Vouch
 
-    host = Host.objects.create(slug="hal", name="De hal", kind="association")
+    host = Host.objects.create(slug=f"hal-{seats}", name="De hal", kind="association")
     made = []
     for table in range(tables):
         people = []
         for number in range(seats):
-            member = User.objects.create_user(f"zitplaats-{table}-{number}@hal.example").member
+            member = User.objects.create_user(f"zitplaats-{table}-{number}@{host.slug}.example").member
             code = PROFESSIONS[number % len(PROFESSIONS)]
             Member.objects.filter(pk=member.pk).update(professions=[code], onboarded_at=clock.now(), name=f"L{number}")
             Membership.objects.create(member=member, host=host)
