@@ -88,7 +88,8 @@ def process(script: str, *arguments: str, **settings: str) -> Iterator[subproces
 
 @contextmanager
 def served(processes: int = 1) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server without worker in processes of its own, once all of them listen: where, and the one that was started."""
+    """A server without worker in processes of its own, once all of them listen for hints, which each does before it
+    takes calls, and the port takes calls: where, and the one that was started."""
     port = free_port()
     with process(SERVE, str(port), str(processes), WITH_WORKER="no") as server:
         assert server.stdout
@@ -96,7 +97,14 @@ def served(processes: int = 1) -> Iterator[tuple[str, subprocess.Popen[str]]]:
             assert server.stdout.readline() == "ready\n"
         else:
             until(lambda: len(listeners()) == processes)
+            until(lambda: _takes_calls(port))
         yield f"127.0.0.1:{port}", server
+
+
+def _takes_calls(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=WITHIN):
+        return True
+    return False
 
 
 def listeners() -> list[int]:
