@@ -44,13 +44,14 @@ function sent(form, part) {
 
 // Whether it is there: "saved", "refused" (with why beside the factor), "closed" (sealed or revealed meanwhile: the page
 // is behind), or "failed": that goes again.
-async function save(form, part, signal) {
-  const answer = await fetch(form.action, { ...sent(form, part), signal }).catch(() => null);
+async function save(state, part) {
+  const { form, stop } = state;
+  const answer = await fetch(form.action, { ...sent(form, part), signal: stop.signal }).catch(() => null);
   const found = part.querySelector("[data-found]");
   if (answer?.status === 422 && found) found.innerHTML = await answer.text();
   if (answer?.status === 204 && found) found.textContent = "";
   const said = { 204: "saved", 205: "closed", 403: "closed", 422: "refused" }[answer?.status] ?? "failed";
-  if (said === "closed") form.closest("[data-part]")?.dispatchEvent(new CustomEvent("renew"));
+  if (said === "closed") state.form.closest("[data-part]")?.dispatchEvent(new CustomEvent("renew"));
   return said;
 }
 
@@ -66,7 +67,7 @@ async function send(state) {
     state.underWay = name;
     state.stop = new AbortController();
     const part = partOf(state.form, name);
-    said = part ? await save(state.form, part, state.stop.signal) : "saved";
+    said = part ? await save(state, part) : "saved";
     state.underWay = null;
     if (said === "saved") state.saved.set(name, Date.now());
     state.refused[said === "refused" ? "add" : "delete"](name);

@@ -20,7 +20,7 @@ from poortgenoot.core.one_by_one import one_by_one
 from poortgenoot.discussions.actions import index
 from poortgenoot.discussions.actions.hearing import tell_table
 from poortgenoot.discussions.actions.locking import locked
-from poortgenoot.discussions.actions.telling import tell_again, tell_bringer
+from poortgenoot.discussions.actions.telling import outdate_terms, tell_again, tell_bringer
 from poortgenoot.discussions.models import Certificate, Discussion, Gathering, Mark, PeerMeeting, Seat
 from poortgenoot.discussions.queries import old
 from poortgenoot.discussions.queries.slow import members_at
@@ -91,6 +91,8 @@ def _close(number: int, now: datetime) -> bool:
     silent_since = months_before(now, LIMITS.months_without_activity)
     if not old.silent(silent_since, now - WARNED_BEFORE).filter(pk=number).exists():
         return False
+    if discussion.step is not None:
+        outdate_terms(discussion, discussion.step)
     discussion.closed_at = clock.now()
     discussion.step_ends_at = discussion.paused_at = None
     discussion.save(update_fields=["closed_at", "step_ends_at", "paused_at"])

@@ -91,7 +91,7 @@ def close(discussion: Discussion, *, by: Seat) -> Discussion:
     if discussion.closed_at is None:
         demand(can_lead(as_now(by), discussion))
         end(discussion, by=by.member)
-        tell_closed(discussion, by)
+        tell_closed(discussion, by.member)
     return discussion
 
 

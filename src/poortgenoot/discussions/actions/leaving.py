@@ -9,7 +9,7 @@ from poortgenoot.accounts.own_data import Texts
 from poortgenoot.discussions.actions.leading import end
 from poortgenoot.discussions.actions.locking import locked
 from poortgenoot.discussions.actions.seats import leave
-from poortgenoot.discussions.actions.telling import tell_without_lead
+from poortgenoot.discussions.actions.telling import tell_closed, tell_without_lead
 from poortgenoot.discussions.models import (
     Consent,
     Contribution,
@@ -81,3 +81,4 @@ def _close(discussion: Discussion, member: Member) -> None:
     held = locked(discussion)
     if held.closed_at is None:
         end(held, by=member)
+        tell_closed(held, member)

@@ -84,10 +84,10 @@ def tell_without_lead(discussion: Discussion) -> None:
         tell_bringer(discussion, "lead", why)
 
 
-def tell_closed(discussion: Discussion, by: Seat) -> None:
+def tell_closed(discussion: Discussion, by: Member | None) -> None:
     """A slow table has its page open nowhere: the others hear that it is over, and what they can do with it."""
     if discussion.pace == Pace.SLOW:
-        for seat in slow.members_at(discussion).exclude(pk=by.pk):
+        for seat in slow.members_at(discussion).exclude(member=by):
             tell(seat, discussion, "closed", _("De bespreking is klaar. Lees het verslag en zeg of je je erin vindt."))
 
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from tests.cast import Cast, client_of
 
+from poortgenoot.accounts.own_data import Texts
 from poortgenoot.core import clock
 from poortgenoot.discussions import actions
-from poortgenoot.discussions.actions import lessons, terms
+from poortgenoot.discussions.actions import leaving, lessons, terms
 from poortgenoot.discussions.models import Seat, Turn
 from poortgenoot.discussions.tests.table import SCRIPT, STEP, Table, lay
 from poortgenoot.members.models import Member
@@ -90,6 +91,13 @@ def test_once_it_is_closed_nobody_hears_of_its_term(cast: Cast) -> None:
     table = reminded(cast)
     actions.close(table.again(), by=table.bringer)
     assert not any("Deze stap" in why for why in waiting_for(cast.doctor))
+
+
+def test_when_its_bringer_leaves_the_house_the_others_hear_that_it_is_closed(cast: Cast) -> None:
+    reminded(cast)
+    assert cast.asker.user
+    leaving.erase(cast.asker.user, Texts.KEEP)
+    assert waiting_for(cast.doctor) == ["De bespreking is klaar. Lees het verslag en zeg of je je erin vindt."]
 
 
 def test_who_opens_the_table_has_seen_what_the_inbox_told_of_it(cast: Cast) -> None:

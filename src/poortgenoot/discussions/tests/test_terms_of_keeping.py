@@ -13,6 +13,7 @@ from tests.cast import Cast, client_of
 from poortgenoot.core import clock
 from poortgenoot.core.limits import LIMITS
 from poortgenoot.discussions import actions
+from poortgenoot.discussions.actions import terms
 from poortgenoot.discussions.actions.alone import gather
 from poortgenoot.discussions.actions.certificates import certify
 from poortgenoot.discussions.actions.evaluating import evaluate
@@ -97,6 +98,19 @@ def test_what_nobody_came_back_to_is_closed_and_its_bringer_hears_it(cast: Cast,
     assert table.again().closed_at
     assert Notice.objects.filter(member=cast.asker, why__contains="Niemand kwam er nog").exists()
     assert after(YEAR).wiped == 1
+
+
+def test_a_table_that_the_house_closes_leaves_no_term_to_be_mailed(cast: Cast, after: Nights) -> None:
+    table = lay(cast, pace="slow", at="wegen")
+    ends = table.again().step_ends_at
+    assert ends
+    terms.tick(ends)
+    over = Notice.objects.filter(why__startswith="De termijn is om", read_at=None)
+    assert over.exists()
+    for days in (YEAR - 10, 5, 4, 4):
+        after(days)
+    assert table.again().closed_at
+    assert not over.exists()
 
 
 @pytest.mark.parametrize("sign", ["seen", "weighed", "planned"])
