@@ -26,7 +26,7 @@ from poortgenoot.discussions.access.peers import (
 from poortgenoot.discussions.access.seats import can_prepare
 from poortgenoot.discussions.actions.asking import ask_member
 from poortgenoot.discussions.actions.guarded import demand_nobody
-from poortgenoot.discussions.actions.telling import tell_called_off, tell_heir
+from poortgenoot.discussions.actions.telling_peers import tell_called_off, tell_heir
 from poortgenoot.discussions.models import Discussion, PeerGroup, PeerMeeting, PeerSeat
 from poortgenoot.discussions.rotation import Peer, Roles, filled
 from poortgenoot.members.models import Host, Member

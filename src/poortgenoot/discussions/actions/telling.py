@@ -1,4 +1,4 @@
-"""What a table tells its seats in their inbox and the next digest, and a group its people; never a value."""
+"""What a table tells its seats in their inbox and the next digest; never a value."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from poortgenoot.core import spoken
 from poortgenoot.discussions.access.cases import recognises_nobody
 from poortgenoot.discussions.method import Step
-from poortgenoot.discussions.models import Discussion, Pace, PeerMeeting, PeerSeat, Seat
+from poortgenoot.discussions.models import Discussion, Pace, Seat
 from poortgenoot.discussions.queries import slow
 from poortgenoot.members.models import Member
 from poortgenoot.notifications import actions as notifications
@@ -55,24 +54,6 @@ def tell_bringer(discussion: Discussion, what: str, why: str) -> None:
         _tell(discussion.bringer, discussion, what, why)
 
 
-def tell_called_off(meeting: PeerMeeting, by: Member) -> None:
-    """At once to everybody else of the group: who comes to a date that is off, comes for nothing."""
-    group, said = meeting.group, {"group": meeting.group.name, "when": spoken.exact(meeting.starts_at)}
-    title, why = _("{group}: {when} gaat niet door").format(**said), _("{who} zei de datum af.").format(who=by)
-    for peer in group.peers.filter(left_at=None).exclude(member=by).select_related("member__user"):
-        notifications.tell(
-            peer.member,
-            NoticeKind.DATE,
-            subject=f"peer-date:{meeting.pk}",
-            title=title,
-            url=reverse("discussions:peer_group", args=[group.pk]),
-            why=why,
-            host=group.host,
-            lines=[why],
-            button=_("Bekijk de andere data"),
-        )
-
-
 def tell_without_lead(discussion: Discussion) -> None:
     """Who led left the house: whoever sits there may lead on, and is told so; nobody opens the page to look. Without
     anybody there, whose case it is."""
@@ -111,21 +92,6 @@ def tell_taken_over(discussion: Discussion, before: Seat | None) -> None:
     if discussion.pace == Pace.SLOW and before is not None:
         for seat in slow.members_at(discussion).filter(pk=before.pk):
             tell_again(seat, discussion, "lead", _("Een ander leidt nu: jij was er even niet. Je zit er nog bij."))
-
-
-def tell_heir(seat: PeerSeat) -> None:
-    """In the inbox and the next digest: nobody asked them whether they would lead the group."""
-    group, subject = seat.group, f"peer-lead:{seat.pk}"
-    notifications.forget(seat.member, NoticeKind.GROUP, subject)
-    notifications.tell(
-        seat.member,
-        NoticeKind.GROUP,
-        subject=subject,
-        title=_("Jij leidt nu {group}").format(group=group.name),
-        url=reverse("discussions:peer_group", args=[group.pk]),
-        why=_("Wie leidde, is hier weg. Jij zit er het langst. Wil je het niet? Laat dan ook iemand anders leiden."),
-        host=group.host,
-    )
 
 
 def withdraw_all(discussion: Discussion) -> None:
